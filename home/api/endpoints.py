@@ -1,0 +1,53 @@
+"""Wagtail's read API (v2) as this site offers it: JSON for everybody, nothing that is not public, few queries, no server errors."""
+
+from typing import Any
+
+from django.core.exceptions import FieldError, ValidationError
+from django.db.models import QuerySet
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from wagtail.api.v2.utils import BadRequestError
+from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.images.api.v2.views import ImagesAPIViewSet
+
+from home import pictures
+from home.api.guards import refuse_nonsense, searchable
+from home.api.serializers import DocumentSerializer, ImageSerializer
+
+
+class OpenEndpoint:
+    """What all endpoints share. Nobody is known here: what a login would open stays closed, and a stale one is no error."""
+
+    renderer_classes = [JSONRenderer]
+    authentication_classes: list[type] = []
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        refuse_nonsense(request.GET)
+        request._request.GET = searchable(request.GET)
+        super().initial(request, *args, **kwargs)
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """As Wagtail's, which lets a value of the wrong type (`?date=abc`) become a server error."""
+        try:
+            return super().filter_queryset(queryset)
+        except (FieldError, TypeError, ValidationError, ValueError) as error:
+            raise BadRequestError("field filter error: a value does not fit its field") from error
+
+
+class ImagesEndpoint(OpenEndpoint, ImagesAPIViewSet):
+    base_serializer_class = ImageSerializer
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().prefetch_related("tags")
+
+    def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
+        found = list(super().paginate_queryset(queryset))
+        pictures.load(image.pk for image in found)
+        return found
+
+
+class DocumentsEndpoint(OpenEndpoint, DocumentsAPIViewSet):
+    base_serializer_class = DocumentSerializer
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().prefetch_related("tags")

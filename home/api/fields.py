@@ -1,0 +1,46 @@
+"""How values that other programs cannot look up themselves stand in the API: resolved, with full addresses."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from rest_framework.fields import Field
+from wagtail.api.rich_text import APIRichText
+
+from home import links, pictures, rich_text
+from home.frame import absolute
+
+if TYPE_CHECKING:
+    from home.models import Topic
+
+
+class PictureField(Field):
+    """A picture by its id: files, alternative text in the language of the page, credit, licence; null where there is no file."""
+
+    def to_representation(self, value: int) -> dict[str, Any] | None:
+        found = pictures.picture(value)
+        return found.as_data() if found else None
+
+
+class TopicField(Field):
+    """A topic as filters and feeds know it: the slug, which is the same in every language, and the name in the page's."""
+
+    def to_representation(self, value: Topic) -> dict[str, str]:
+        return {"slug": value.slug, "name": value.name}
+
+
+class LinkedPageField(Field):
+    """A page of this site by its id, in the language of the page that links to it; null where nothing public is there."""
+
+    def to_representation(self, value: int) -> dict[str, str] | None:
+        target = links.target(value)
+        return asdict(target) | {"url": absolute(target.url)} if target else None
+
+
+class TextField(Field):
+    """Rich text as HTML with full addresses, unless `rich_text_format` names another form."""
+
+    def to_representation(self, value: str) -> str:
+        chosen = self.context.get("_wagtail_rich_text_format", APIRichText.FORMAT_HTML)
+        return rich_text.for_programs(value) if chosen == APIRichText.FORMAT_HTML else APIRichText.serialize(value, format=chosen)

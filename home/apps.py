@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from home.registry import ClockJob, clock_jobs
+
+
+class HomeConfig(AppConfig):
+    name = "home"
+    verbose_name = _("Site and pages")
+
+    def ready(self) -> None:
+        # These need models, which are not there before.
+        from home import dashboard  # noqa: PLC0415
+        from home.publication.schedule import publish_scheduled  # noqa: PLC0415
+        from home.translation import locales, repair, signals  # noqa: PLC0415
+
+        signals.connect()
+        dashboard.register()
+        locales.remove_synchronisation()
+        clock_jobs.register(ClockJob(10, "scheduled publishing", publish_scheduled))
+        clock_jobs.register(ClockJob(20, "translations that could not follow", repair.follow_late))

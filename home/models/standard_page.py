@@ -1,0 +1,36 @@
+"""A page of text: imprint, privacy, about us."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.api import APIField
+
+from home.blocks import BODY, BlocksField
+from home.blocks.body import headings
+from home.models.base_page import BasePage
+
+
+class StandardPage(BasePage):
+    body = BlocksField(BODY, verbose_name=_("content"), blank=True)
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    content_panels = [
+        TitleFieldPanel("title", classname="", placeholder=False),
+        FieldPanel("summary"),
+        FieldPanel("teaser_picture"),
+        FieldPanel("body"),
+    ]
+
+    api_fields = [*BasePage.api_fields, APIField("body")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Besides what every page shows: the headings of the text and the pages below this one, for the margin."""
+        below = StandardPage.objects.child_of(self).public().order_by("path")
+        return super().get_context(request, *args, **kwargs) | {"headings": headings(self.body), "below": list(below)}

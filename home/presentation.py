@@ -1,0 +1,64 @@
+"""The finished values that every page's template reads; templates never query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from wagtail.fields import RichTextField
+
+from home.blocks.field import BlocksField
+from home.blocks.prepare import prepare
+from home.frame import absolute, address, frame, prefix_of, roots
+from home.structured_data import script
+
+if TYPE_CHECKING:
+    from home.models.base_page import BasePage
+
+
+def page_context(page: BasePage) -> dict[str, Any]:
+    """Frame, breadcrumbs and language links of a page; its pictures and links are loaded on the way."""
+    surroundings = frame(page.language) or frame(settings.LANGUAGE_CODE)
+    pages = [page, surroundings.home] if surroundings else [page]
+    prepare(
+        streams=[stream for each in pages for stream in streams_of(each)],
+        images=page.pictures_shown(),
+        pages=page.pages_linked(),
+    )
+    return {
+        "frame": surroundings,
+        "home_url": prefix_of(page.language),
+        "crumbs": [{"title": above.title, "url": address(above.url_path)} for above in page.trail],
+        "languages": _languages(page),
+        "canonical": absolute(address(page.url_path)),
+        "structured_data": script(*page.structured_data()),
+    }
+
+
+def streams_of(page: BasePage) -> list[Any]:
+    """What editors wrote on a page, in blocks and in rich text."""
+    return [getattr(page, field.name) for field in page._meta.get_fields() if isinstance(field, BlocksField | RichTextField)]
+
+
+def _languages(page: BasePage) -> list[dict[str, Any]]:
+    """One entry for each language of the site: name, whether it is this page's, and the path of this page in it, if there is one."""
+    other = address(page.other_url_path) if page.other_url_path else ""
+    urls = {code: address(page.url_path) if code == page.language else other for code, _name in settings.LANGUAGES}
+    return [
+        {"code": code, "name": name, "is_current": code == page.language, "url": urls[code], "absolute": absolute(urls[code])}
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def error_context(language: str) -> dict[str, Any]:
+    """What a page that does not exist can still show: the frame, as far as there is one, and the start pages."""
+    surroundings = frame(language)
+    if surroundings:
+        prepare(streams=streams_of(surroundings.home))
+    names = dict(settings.LANGUAGES)
+    languages = [
+        {"code": root.language, "name": names[root.language], "is_current": root.language == language, "url": root.prefix}
+        for root in roots()
+        if root.page.live
+    ]
+    return {"frame": surroundings, "home_url": prefix_of(language), "languages": languages}

@@ -1,0 +1,96 @@
+"""What is public, said once.
+
+A page is published when it lies in the tree of the site, it and all its ancestors are live, and so are the German source of it
+and the source's ancestors. It is public when, besides, no view restriction lies on it, on its source or on an ancestor of
+either. Lists, details, feeds, search, sitemap, API, JSON-LD and related lists all start here.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
+
+from home.memory import once_per_request
+
+
+@dataclass(frozen=True)
+class ClosedPaths:
+    """Tree paths below which nothing is published (`hidden`), or nothing is open to everybody (`restricted`)."""
+
+    hidden: tuple[str, ...]
+    restricted: tuple[str, ...]
+
+    def covers(self, path: str) -> bool:
+        """Whether the page at this tree path lies in, or is, a restricted or hidden subtree."""
+        return path.startswith(self.hidden + self.restricted)
+
+
+@once_per_request
+def closed_paths() -> ClosedPaths:
+    """The roots of all closed subtrees, in one query; leaves that are not live need no mention, they are not live themselves."""
+    start_pages = Site.objects.values("root_page__translation_key")
+    elsewhere = Q(depth=2) & ~Q(translation_key__in=start_pages)
+    restricted_ids = PageViewRestriction.objects.values("page_id")
+    rows = Page.objects.annotate(
+        is_hidden=ExpressionWrapper(Q(live=False, numchild__gt=0, depth__gt=1) | elsewhere, BooleanField()),
+        is_restricted=ExpressionWrapper(Q(pk__in=restricted_ids), BooleanField()),
+    )
+    found = rows.filter(Q(is_hidden=True) | Q(is_restricted=True)).values_list("path", "is_hidden")
+    return ClosedPaths(tuple(path for path, hidden in found if hidden), tuple(path for path, hidden in found if not hidden))
+
+
+def _below(paths: tuple[str, ...]) -> Q:
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(path__startswith=path)
+    return condition
+
+
+def _live_outside(pages: QuerySet, paths: tuple[str, ...]) -> QuerySet:
+    """`pages` that are live and outside the subtrees, and whose German source is so too."""
+    sources = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, live=True).exclude(_below(paths))
+    german = Q(locale__language_code=settings.LANGUAGE_CODE)
+    translated = Exists(sources.filter(translation_key=OuterRef("translation_key")))
+    return pages.filter(Q(live=True, depth__gt=1), german | translated).exclude(_below(paths))
+
+
+class PublicQuerySet(PageQuerySet):
+    """The queryset of every page type, so that `NewsPage.objects.public().in_language("en")` reads as a sentence."""
+
+    def published(self) -> "PublicQuerySet":
+        """Pages that a visitor who passes their restrictions may see."""
+        return _live_outside(self, closed_paths().hidden)
+
+    def public(self) -> "PublicQuerySet":
+        """Pages that everybody may see."""
+        closed = closed_paths()
+        return _live_outside(self, closed.hidden + closed.restricted)
+
+    def in_language(self, language: str) -> "PublicQuerySet":
+        """Pages in one language (`de` or `en`)."""
+        return self.filter(locale__language_code=language)
+
+    def listed_in(self, language: str) -> "PublicQuerySet":
+        """Public pages of a list in `language`: those in it, and German ones that have no public translation into it."""
+        if language == settings.LANGUAGE_CODE:
+            return self.public().in_language(language)
+        translations = PublicQuerySet(self.model).public().in_language(language)
+        untranslated = ~Exists(translations.filter(translation_key=OuterRef("translation_key")))
+        german = Q(locale__language_code=settings.LANGUAGE_CODE)
+        return self.public().filter(Q(locale__language_code=language) | german & untranslated)
+
+    def for_detail(self) -> "PublicQuerySet":
+        """Everything that one page shows of its own row, and the tree paths of its source and of its version in the other language."""
+        joins = getattr(self.model, "detail_joins", ())
+        versions = PublicQuerySet(Page).public().filter(translation_key=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
+        sources = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE)
+        return self.select_related("locale", *joins).annotate(
+            other_url_path=Subquery(versions.values("url_path")[:1]), source_path=Subquery(sources.values("path")[:1])
+        )
+
+
+def pages_of_all_types() -> PublicQuerySet:
+    """Wagtail's own page rows, for what concerns every type: navigation, breadcrumbs, links, sitemap."""
+    return PublicQuerySet(Page)

@@ -1,0 +1,96 @@
+"""What every app contributes to one list, registered in its `AppConfig.ready()`; reading costs no query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
+
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django_stubs_ext import StrPromise
+
+    Words: TypeAlias = str | StrPromise  # a text, perhaps translated only when it is shown
+
+
+class Ordered(Protocol):
+    """Anything with a place in a list and a name that is unique in it."""
+
+    @property
+    def order(self) -> int: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=Ordered)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the home page or of an article's side column.
+
+    `context` gets the page being rendered and its request and answers the template's variables, or None when there is nothing
+    to show: then the section, heading included, is left out. Under `pictures` it may name the ids of pictures it shows: the page
+    loads them with its own.
+    """
+
+    order: int
+    name: str
+    template: str
+    context: Callable[[Any, HttpRequest], Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class ClockJob:
+    """Something that `manage.py run_due` does; `run` is idempotent and answers how many things it did."""
+
+    order: int
+    name: str
+    run: Callable[[], int]
+
+
+@dataclass(frozen=True)
+class StartAction:
+    """A button on the editors' start page. `url` answers None for those who may not do it."""
+
+    order: int
+    name: str
+    label: Words
+    icon: str
+    url: Callable[[Any], str | None]
+
+
+@dataclass(frozen=True)
+class TodoCheck:
+    """A kind of work that waits. `find` gets the user and answers the rows, the most urgent first, that this user may edit."""
+
+    order: int
+    name: str
+    label: Words
+    help_text: Words
+    find: Callable[[Any], QuerySet[Any]]
+
+
+class Registry(Generic[T]):
+    """An ordered list that apps add to; a name registered twice is a programming error."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, T] = {}
+
+    def register(self, item: T) -> None:
+        if item.name in self._items:
+            raise ValueError(f"“{item.name}” is registered twice.")
+        self._items[item.name] = item
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(sorted(self._items.values(), key=lambda item: item.order))
+
+
+home_sections: Registry[Section] = Registry()
+side_sections: Registry[Section] = Registry()
+clock_jobs: Registry[ClockJob] = Registry()
+start_actions: Registry[StartAction] = Registry()
+todo_checks: Registry[TodoCheck] = Registry()

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from home.registry import home_sections, start_actions
+
+
+class NewsConfig(AppConfig):
+    name = "news"
+    verbose_name = _("News")
+
+    def ready(self) -> None:
+        # They need models, which are not there before.
+        from news.home_section import section  # noqa: PLC0415
+        from news.start_action import action  # noqa: PLC0415
+
+        home_sections.register(section)
+        start_actions.register(action)

@@ -1,0 +1,90 @@
+"""A feed filled from the database: the same number of queries for one article and for twenty."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from home import pictures
+from home.blocks.prepare import prepare
+from home.frame import Root, absolute, address
+from news.feeds.asked import FeedAsked
+from news.feeds.feed import Category, Entry, Feed, Picture
+from news.feeds.portable import portable
+from news.models import NewsIndexPage, NewsPage
+
+SIZE = 20
+
+
+def feed(asked: FeedAsked, root: Root, topic_name: str, url: str) -> Feed:
+    """The newest articles of a language, and German ones that have no version in it; `url` is the feed's full address."""
+    index = NewsIndexPage.objects.public().in_language(asked.language).order_by("path").first() or root.page
+    home_url = absolute(address(index.url_path))
+    association = _("Metropolitan Region Central Germany")
+    pages = _articles(asked)
+    return Feed(
+        id=_urn(root.page.translation_key, f"news/{asked.language}/{asked.topic}"),
+        url=url,
+        home_url=f"{home_url}?topic={asked.topic}" if asked.topic else home_url,
+        language=asked.language,
+        title=": ".join(dict.fromkeys(part for part in (association, index.title, topic_name) if part)),
+        subtitle=index.summary,
+        publisher=association,
+        icon=urljoin(settings.BASE_URL, static("img/icon.svg")),
+        updated=max((_changed(page) for page in pages), default=_changed(root.page)),
+        entries=list(_entries(pages)),
+    )
+
+
+def _articles(asked: FeedAsked) -> list[NewsPage]:
+    articles = NewsPage.objects.listed_in(asked.language).newest_first().select_related("locale", "topic").prefetch_related("authors")
+    return list((articles.about(asked.topic) if asked.topic else articles)[:SIZE])
+
+
+def _entries(pages: Sequence[NewsPage]) -> Iterator[Entry]:
+    """One entry for each article, in its own language."""
+    prepare(
+        streams=[stream for page in pages for stream in (page.body, page.correction)],
+        images=[page.teaser_picture_id for page in pages],
+    )
+    for page in pages:
+        with translation.override(page.language):
+            yield _entry(page)
+
+
+def _entry(page: NewsPage) -> Entry:
+    url = absolute(address(page.url_path))
+    return Entry(
+        id=_urn(page.translation_key, page.language),
+        url=url,
+        language=page.language,
+        title=page.title,
+        summary=page.summary,
+        content=portable(render_to_string("news/feed_content.html", {"page": page}), url),
+        published=timezone.localtime(page.date),
+        updated=_changed(page),
+        authors=[author.name for author in page.authors.all()],
+        category=Category(page.topic.slug, page.topic.name),
+        picture=_picture(page),
+    )
+
+
+def _picture(page: NewsPage) -> Picture | None:
+    found = pictures.picture(page.teaser_picture_id) if page.teaser_picture_id else None
+    return Picture(found.as_data()["url"], "image/webp") if found else None
+
+
+def _changed(page: NewsPage) -> datetime:
+    """When the page last changed for readers."""
+    return timezone.localtime(page.last_published_at or page.latest_revision_created_at or page.date)
+
+
+def _urn(namespace: uuid.UUID, name: str) -> str:
+    """An id that outlives every change of slug, title and host (RFC 4287 §4.2.6, RFC 9562 §5.5)."""
+    return uuid.uuid5(uuid.UUID(str(namespace)), name).urn

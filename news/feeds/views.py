@@ -1,0 +1,63 @@
+"""The feeds' addresses."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from home.frame import absolute, root_of
+from home.models import Topic
+from home.publication.public import closed_paths
+from news.feeds import atom
+from news.feeds import json_feed as json_format
+from news.feeds.asked import FeedAsked, NotUnderstoodError, feed_asked, language_asked
+from news.feeds.feed import Feed
+from news.feeds.source import feed
+
+
+@require_safe
+def atom_feed(request: HttpRequest) -> HttpResponse:
+    return _answer(request, "news:atom", atom.atom, atom.MEDIA_TYPE)
+
+
+@require_safe
+def json_feed(request: HttpRequest) -> HttpResponse:
+    return _answer(request, "news:json", json_format.json_feed, json_format.MEDIA_TYPE)
+
+
+def _answer(request: HttpRequest, route: str, write: Callable[[Feed], bytes], media_type: str) -> HttpResponse:
+    """The feed, or 400 with a sentence about what was not understood, in the language that was asked for."""
+    language = language_asked(request.GET)
+    with translation.override(language):
+        topics = dict(Topic.objects.filter(locale__language_code=language).values_list("slug", "name"))
+        try:
+            asked = feed_asked(request.GET, list(topics))
+        except NotUnderstoodError as error:
+            return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8", headers={"Content-Language": language})
+        root = root_of(language)
+        if root is None or not root.page.live or closed_paths().covers(root.page.path):
+            raise Http404
+        found = feed(asked, root, topics.get(asked.topic, ""), absolute(reverse(route)) + _query(asked))
+        return _response(request, found, write(found), media_type)
+
+
+def _response(request: HttpRequest, found: Feed, body: bytes, media_type: str) -> HttpResponse:
+    """Only the ETag decides whether anything changed: an article that is withdrawn changes a feed without making it newer."""
+    etag = f'"{sha256(body).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Last-Modified": http_date(found.updated.timestamp()), "Content-Language": found.language}
+    response = HttpResponse(body, content_type=media_type, headers=headers)
+    return get_conditional_response(request, etag=etag, response=response)
+
+
+def _query(asked: FeedAsked) -> str:
+    """The one query string of a feed, without what is understood anyway."""
+    language = f"locale={asked.language}" if asked.language != settings.LANGUAGE_CODE else ""
+    topic = f"topic={asked.topic}" if asked.topic else ""
+    text = "&".join(part for part in (language, topic) if part)
+    return f"?{text}" if text else ""

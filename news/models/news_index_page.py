@@ -1,0 +1,50 @@
+"""The list of all articles."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+
+from home.models import BasePage, IndexMixin
+from home.paging import NoSuchPageError
+from home.teasers import Teaser
+from news.asked import asked
+from news.listing import Listing, listing
+from news.models.news_page import NewsPage
+
+
+class NewsIndexPage(IndexMixin, BasePage):
+    """Lists articles by query, wherever in the tree they hang."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    content_panels = [TitleFieldPanel("title", classname="", placeholder=False), FieldPanel("summary")]
+
+    listing: Listing | None = None
+
+    class Meta:
+        verbose_name = _("news list")
+        verbose_name_plural = _("news lists")
+
+    def teasers(self, limit: int, topic: str = "") -> list[Teaser]:
+        articles = NewsPage.objects.listed_in(self.language).newest_first()
+        return (articles.about(topic) if topic else articles)[:limit].teasers(self.language)
+
+    def pictures_shown(self) -> list[int]:
+        return super().pictures_shown() + (self.listing.pictures if self.listing else [])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The list that the address asks for. Raises Http404 for a page that it does not have."""
+        try:
+            self.listing = listing(self.language, asked(request.GET))
+        except NoSuchPageError as error:
+            raise Http404(f"No page “{error}”") from error
+        context = super().get_context(request, *args, **kwargs)
+        context["canonical"] += self.listing.asked.query()
+        for language in context["languages"]:
+            if language["url"]:
+                # The same question in the other language; its pages are others.
+                query = self.listing.asked.on_page(1).query()
+                language |= {"url": language["url"] + query, "absolute": language["absolute"] + query}
+        return context | {"listing": self.listing}

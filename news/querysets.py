@@ -1,0 +1,80 @@
+"""Which articles, in which order."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.sql.compiler import SQLCompiler
+from django.utils import timezone
+
+from home.models import Topic
+from home.publication.public import PublicQuerySet
+from home.teasers import Teaser
+
+if TYPE_CHECKING:
+    from news.models import NewsPage
+
+
+def _new_year(year: int) -> datetime:
+    return datetime(year, 1, 1, tzinfo=timezone.get_current_timezone())
+
+
+class LocalYear(ExtractYear):
+    """The year of a moment in the site's time zone. On SQLite, Django's own would call back into Python for each row."""
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        """Years change in winter, so winter's offset from UTC is all that counts."""
+        minutes = int(_new_year(timezone.localdate().year).utcoffset().total_seconds() / 60)
+        sql, params = compiler.compile(self.get_source_expressions()[0])
+        return f"CAST(strftime('%%Y', {sql}, '{minutes:+d} minutes') AS INTEGER)", list(params)
+
+
+class NewsQuerySet(PublicQuerySet):
+    def newest_first(self) -> "NewsQuerySet":
+        """By date, then by age of the row; both columns lie in one table, so an index serves the order."""
+        return self.order_by("-date", "-page_ptr_id")
+
+    def about(self, topic: str) -> "NewsQuerySet":
+        """Articles on the topic with this slug, which is the same in every language."""
+        return self.filter(topic__slug=topic)
+
+    def in_year(self, year: int) -> "NewsQuerySet":
+        """Articles dated in a local calendar year, 1 to 9998."""
+        return self.filter(date__gte=_new_year(year), date__lt=_new_year(year + 1))
+
+    def related_to(self, page: "NewsPage", limit: int) -> "NewsQuerySet":
+        """Public articles in the language of `page`: first those on its topic, then the newest.
+
+        The two inner queries stop after a few rows of the index on the date, so the whole costs the same with many articles.
+        """
+        others = self.public().in_language(page.language).exclude(pk=page.pk).newest_first()
+        same_topic = others.filter(topic=page.topic_id)
+        candidates = Q(pk__in=same_topic.values("pk")[:limit]) | Q(pk__in=others.values("pk")[:limit])
+        nearness = Case(When(topic=page.topic_id, then=Value(0)), default=Value(1))
+        return self.filter(candidates).order_by(nearness, "-date", "-page_ptr_id")[:limit]
+
+    def counted(self) -> list[tuple[str, int, int]]:
+        """How many articles there are by topic (slug) and local year, in one query, in no order."""
+        return list(self.order_by().annotate(year=LocalYear("date")).values_list("topic__slug", "year").annotate(Count("pk")))
+
+    def teasers(self, language: str) -> list[Teaser]:
+        """What a list in `language` shows of these articles: the topic in that language, everything else in the article's own."""
+        names = Topic.objects.filter(slug=OuterRef("topic__slug"), locale__language_code=language).values("name")
+        rows = self.annotate(
+            article_language=F("locale__language_code"),
+            topic_name=Coalesce(Subquery(names[:1]), "topic__name"),
+        ).values("title", "url_path", "summary", "date", "teaser_picture_id", "article_language", "topic_name")
+        return [
+            Teaser(
+                url_path=row["url_path"],
+                language=row["article_language"],
+                title=row["title"],
+                kicker=row["topic_name"],
+                summary=row["summary"],
+                day=timezone.localdate(row["date"]),
+                picture_id=row["teaser_picture_id"],
+            )
+            for row in rows
+        ]

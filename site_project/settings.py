@@ -1,0 +1,291 @@
+"""Everything that can be decided about this site, read from top to bottom.
+
+One file for every environment: what differs comes from environment variables, each explained in one table of the README.
+With none of them set the site works, on SQLite, for the person in front of it. `ENVIRONMENT=production` turns on what a
+public server needs and refuses to start without what nobody can guess for it.
+"""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from site_project.secret_key import kept_secret_key
+
+env = environ.Env()
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Where are we? Either at somebody's desk or on a public server.
+
+ENVIRONMENT = env("ENVIRONMENT", default="local")
+if ENVIRONMENT not in ("local", "production"):
+    raise ImproperlyConfigured(f"ENVIRONMENT is “{ENVIRONMENT}”, but it can only be “local” or “production”.")
+PRODUCTION = ENVIRONMENT == "production"
+
+# Error pages with source code are for a desk, and only on request: `make run` serves as production does.
+DEBUG = env.bool("DEBUG", default=False)
+if DEBUG and PRODUCTION:
+    raise ImproperlyConfigured("DEBUG shows source code and settings to visitors: unset it when ENVIRONMENT=production.")
+
+# During maintenance every address answers with a styled 503 page, so that nobody writes into a database being moved.
+MAINTENANCE = env.bool("MAINTENANCE", default=False)
+
+# All that changes while the site runs lies in one folder: database, pictures, collected static files, secret key.
+DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "var")))
+
+SECRET_KEY = env("SECRET_KEY", default="")
+if not SECRET_KEY and PRODUCTION:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set. Set it to 50 or more random characters that are the same for all processes, for instance the "
+        'output of: python -c "import secrets; print(secrets.token_urlsafe(60))"'
+    )
+SECRET_KEY = SECRET_KEY or kept_secret_key(DATA_DIR / "secret_key")
+
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+if not ALLOWED_HOSTS and PRODUCTION:
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS is not set. Set it to the names under which visitors reach the site, separated by commas, for instance "
+        "ALLOWED_HOSTS=www.example.org,example.org"
+    )
+ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
+
+# The address written into mails, feeds and every full address.
+BASE_URL = env("BASE_URL", default="") or (f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://localhost:8000")
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What the site is made of: our rooms first, so that their templates and commands win over those of the libraries.
+
+INSTALLED_APPS = [
+    "site_project",
+    "home",
+    "news",
+    "wagtail_localize",
+    "wagtail_localize.locales",  # in the place of wagtail.locales
+    "wagtail.contrib.redirects",
+    "wagtail.api.v2",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "rest_framework",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "site_project.middleware.RequestMemoryMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "site_project.middleware.UnavailableMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "home.publication.middleware.RefusalMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "site_project.urls"
+WSGI_APPLICATION = "site_project.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Where things are kept. SQLite carries a site of this size; PostgreSQL and Redis are there for whoever has outgrown it.
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+database = (
+    env.db_url("DATABASE_URL")
+    if env("DATABASE_URL", default="")
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "db.sqlite3")}
+)
+if database["ENGINE"] == "django.db.backends.sqlite3":
+    # Writers queue for the lock before they read, and readers never wait for them: without this, simultaneous publishing
+    # fails with “database is locked”. The connection stays open, for opening it costs more than a cached page.
+    Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    database["CONN_MAX_AGE"] = None
+    database["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    # A pool per process, which hands out live connections only; it takes the place of CONN_MAX_AGE.
+    database["CONN_MAX_AGE"] = 0
+    database["CONN_HEALTH_CHECKS"] = True
+    database["OPTIONS"] = database.get("OPTIONS", {}) | {
+        "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=10), "timeout": 5},
+    }
+DATABASES = {"default": database}
+
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+
+MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_URL = "/media/"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "site_project" / "static"]
+WHITENOISE_USE_FINDERS = DEBUG
+
+# Static files carry their content's hash in their name, so browsers keep them for good.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if bucket := env("AWS_STORAGE_BUCKET_NAME", default=""):
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": bucket,
+            "access_key": env("AWS_ACCESS_KEY_ID", default=None),
+            "secret_key": env("AWS_SECRET_ACCESS_KEY", default=None),
+            "region_name": env("AWS_S3_REGION_NAME", default=None),
+            "endpoint_url": env("AWS_S3_ENDPOINT_URL", default=None),
+            "custom_domain": env("AWS_S3_CUSTOM_DOMAIN", default=None),
+            "file_overwrite": False,
+            "querystring_auth": False,
+        },
+    }
+
+# Without a mail server the mails of a desk lie as files in its data folder.
+if email_url := env("EMAIL_URL", default=""):
+    email = env.email_url_config(email_url)
+    EMAIL_BACKEND = email["EMAIL_BACKEND"]
+    EMAIL_HOST = email["EMAIL_HOST"] or "localhost"
+    EMAIL_PORT = email["EMAIL_PORT"] or 25
+    EMAIL_HOST_USER = email["EMAIL_HOST_USER"] or ""
+    EMAIL_HOST_PASSWORD = email["EMAIL_HOST_PASSWORD"] or ""
+    EMAIL_USE_TLS = email.get("EMAIL_USE_TLS", False)
+    EMAIL_USE_SSL = email.get("EMAIL_USE_SSL", False)
+    EMAIL_TIMEOUT = 10
+elif not PRODUCTION:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA_DIR / "mail"
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Who may come in, and how.
+
+AUTH_USER_MODEL = "home.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+
+# In production everything travels encrypted, also what a browser sends before it is told to.
+SECURE_SSL_REDIRECT = PRODUCTION
+SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=365 * 24 * 3600) if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CSRF_FAILURE_VIEW = "site_project.errors.csrf_failure"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor has more than Django's thousand
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Two languages, one clock. German has the bare addresses, English lives under /en/.
+
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "site_project" / "locale"]
+TIME_ZONE = "Europe/Berlin"
+USE_TZ = True
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+
+# Dates in the editors' forms as Germans write them; `formats` teaches the English forms to read them too.
+FORMAT_MODULE_PATH = ["site_project.formats"]
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
+
+# What German publishes is published in German only: a translation goes live when somebody has translated it.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Wagtail.
+
+WAGTAIL_SITE_NAME = _("Metropolregion Mitteldeutschland")
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.LoginForm"
+
+# Addresses are plain letters: „Prüfung“ becomes „pruefung“ or “prufung”, never “pr%C3%BCfung”.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+
+# The editors' pages call nobody: no portraits, no version check, no news from elsewhere.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+WAGTAILIMAGES_IMAGE_MODEL = "home.CustomImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.publication.picture_form.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "bmp": "webp", "gif": "webp", "jpeg": "webp", "png": "webp", "webp": "webp"}
+WAGTAILIMAGES_WEBP_QUALITY = 80
+
+# Documents always pass through a view that knows who may read them, wherever they are stored.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
+
+# Videos may be shown from YouTube, Vimeo and from the hosts named here with the name that visitors read, for instance
+# EMBED_HOSTS=www.ardmediathek.de=ARD Mediathek
+EMBED_HOSTS: dict[str, str] = env.dict("EMBED_HOSTS", default={})
+
+WAGTAILAPI_BASE_URL = BASE_URL
+WAGTAILAPI_RICH_TEXT_FORMAT = "html"
+
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+if database["ENGINE"] == "django.db.backends.postgresql":
+    WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"] = "german"  # „Häuser“ finds „Haus“
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What is worth knowing goes to the console, where systemd, containers and `make run` look for it.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO"), "propagate": False},
+        **{app: {"level": env("LOG_LEVEL", default="INFO")} for app in ("site_project", "home", "news")},
+    },
+}

@@ -1,0 +1,48 @@
+"""A running site and a browser, each started once for all of these tests."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Unpack
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.server import running_site
+from tests.e2e.visit import LookAt, Visit, Window, visit
+
+# No sandbox, because containers run as root; the rest keeps the browser from calling its maker.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site with its demo content."""
+    with running_site(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.fail("There is no Chromium on this machine. On Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def look_at(browser: Browser, site: str) -> Iterator[LookAt]:
+    """Opens a page of the site; see `visit()`."""
+    visits: list[Visit] = []
+
+    def look(path: str, **window: Unpack[Window]) -> Visit:
+        visits.append(visit(browser, site, path, window))
+        return visits[-1]
+
+    yield look
+    for seen in visits:
+        seen.close()

@@ -1,0 +1,83 @@
+"""Every page of the site as its HTML, and what two validators say about it."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urljoin, urlsplit
+from urllib.request import urlopen
+
+from bs4 import BeautifulSoup
+
+HERE = Path(__file__).parent
+VNU = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    content_type: str
+    body: bytes
+
+
+def crawl(site: str, start: list[str]) -> dict[str, Answer]:
+    """Follow every link of the site from `start` on; addresses without host and fragment, with what they answered."""
+    answers: dict[str, Answer] = {}
+    waiting = list(start)
+    while waiting:
+        address = waiting.pop()
+        if address in answers:
+            continue
+        answers[address] = answer = _fetch(site + address)
+        if answer.content_type == "text/html":
+            waiting.extend(_links(site, address, answer.body))
+    return answers
+
+
+def _fetch(url: str) -> Answer:
+    try:
+        with urlopen(url, timeout=30) as response:  # noqa: S310 - the site under test
+            return Answer(response.status, response.headers.get_content_type(), response.read())
+    except HTTPError as error:
+        return Answer(error.code, error.headers.get_content_type(), error.read())
+
+
+def _links(site: str, address: str, body: bytes) -> list[str]:
+    soup = BeautifulSoup(body, "html.parser")
+    named = [str(tag[name]) for name in ("href", "src") for tag in soup.select(f"[{name}]")]
+    named += [candidate.split()[0] for tag in soup.select("[srcset]") for candidate in str(tag["srcset"]).split(",")]
+    urls = [urlsplit(urljoin(site + address, name)) for name in named]
+    return [url._replace(scheme="", netloc="", fragment="").geturl() or "/" for url in urls if f"{url.scheme}://{url.netloc}" == site]
+
+
+def store(pages: dict[str, Answer], folder: Path) -> dict[str, str]:
+    """Write the pages into `folder`; answers each file's name with the address it came from."""
+    addresses = {}
+    for number, (address, answer) in enumerate(sorted(pages.items())):
+        name = f"{number:04}.html"
+        (folder / name).write_bytes(answer.body)
+        addresses[name] = address
+    return addresses
+
+
+def vnu_faults(folder: Path) -> list[tuple[str, str]]:
+    """(file name, message) for every error and warning of the Nu HTML Checker."""
+    command = ["java", "-Xss8m", "-jar", str(VNU), "--format", "json", "--stdout", "--exit-zero-always", str(folder)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return [(Path(m["url"]).name, f"{m.get('lastLine')}: {m['message']} {m.get('extract', '')}") for m in json.loads(answer)["messages"]]
+
+
+def html_validate_faults(folder: Path) -> list[tuple[str, str]]:
+    """(file name, message) for every error of html-validate's recommended rules.
+
+    Two of them look at less than we do: headlines are the editors', so a title may have 120 characters; and telephone numbers are
+    kept on one line by the style sheet, which html-validate does not read.
+    """
+    program, rules = HERE / "node_modules" / ".bin" / "html-validate", HERE / ".htmlvalidate.json"
+    report = folder.with_suffix(".json")  # a file, because the program ends before a pipe has taken everything
+    command = [str(program), "--config", str(rules), "--formatter", f"json={report}", str(folder)]
+    answer = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HERE)
+    assert answer.returncode in (0, 1), answer.stderr
+    results = json.loads(report.read_text())
+    return [(Path(r["filePath"]).name, f"{m['line']}: {m['message']} ({m['ruleId']})") for r in results for m in r["messages"]]

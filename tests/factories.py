@@ -1,0 +1,133 @@
+"""Pages, pictures and topics with sensible words, so that a test names only what it is about."""
+
+import io
+from typing import Any
+
+import factory
+import wagtail_factories
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from home.models import CustomImage, HomePage, Licence, StandardPage, Topic, User
+from home.translation.words import translate_related
+from news.models import NewsAuthor, NewsIndexPage, NewsPage
+
+
+def picture_file(name: str = "bild.png", size: tuple[int, int] = (1200, 800), colour: str = "teal") -> SimpleUploadedFile:
+    """A small PNG as a browser would upload it."""
+    data = io.BytesIO()
+    Image.new("RGB", size, colour).save(data, "PNG")
+    return SimpleUploadedFile(name, data.getvalue(), content_type="image/png")
+
+
+class ImageFactory(factory.django.DjangoModelFactory):
+    """A picture that may be published: credit, licence and both alternative texts are there."""
+
+    class Meta:
+        model = CustomImage
+
+    title = factory.Sequence(lambda number: f"Bild {number}")
+    file = factory.LazyFunction(picture_file)
+    credit = "Mara Lindgarten (Beispiel)"
+    licence = Licence.CC_BY
+    alt_text = "Graue Fläche"
+    alt_text_en = "A grey area"
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Topic
+        django_get_or_create = ("locale", "slug")
+
+    locale = factory.LazyFunction(Locale.get_default)
+    slug = "standort"
+    name = factory.LazyAttribute(lambda topic: topic.slug.capitalize())
+
+
+class PageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        abstract = True
+
+    summary = "Kurz gesagt."
+
+
+class HomePageFactory(PageFactory):
+    class Meta:
+        model = HomePage
+
+    title = "Startseite"
+    slug = "start"
+    opening_title = "Zwölf Städte,\ndrei Länder,\nein Netz."
+    opening_intro = "Was die Region verbindet."
+    press_name = "Mara Lindgarten"
+    press_email = "presse@beispiel.example"
+
+
+class StandardPageFactory(PageFactory):
+    class Meta:
+        model = StandardPage
+
+    title = factory.Sequence(lambda number: f"Seite {number}")
+
+
+class NewsIndexPageFactory(PageFactory):
+    class Meta:
+        model = NewsIndexPage
+
+    title = "Aktuelles"
+    slug = "aktuelles"
+    show_in_menus = True
+
+
+class NewsPageFactory(PageFactory):
+    class Meta:
+        model = NewsPage
+
+    title = factory.Sequence(lambda number: f"Nachricht {number}")
+    topic = factory.SubFactory(TopicFactory)
+
+
+class NewsAuthorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NewsAuthor
+
+    locale = factory.LazyFunction(Locale.get_default)
+    name = "Jonas Feldhoff"
+    role = "Geschäftsführer"
+    organisation = "Digitale Werkstatt (Beispiel)"
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda number: f"person{number}")
+    password = factory.django.Password("ein langes Kennwort")
+
+
+def publish(page: Page) -> Any:
+    """Publish as the editor does, through a revision; answers the page as it then is in the database."""
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def translate(page: Any, **words: str) -> Any:
+    """The published English version of a published page, with `words` for the named fields, as the translation editor makes it.
+
+    Fields that are not named get their German value with " (en)" behind it, slugs with "-en".
+    """
+    english = Locale.objects.get(language_code="en")
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=english)
+    for segment in source.stringsegment_set.select_related("string", "context"):
+        path = segment.context.path
+        value = words.get(path) or segment.string.data + ("-en" if path == "slug" else " (en)")
+        segment.string.translations.update_or_create(
+            locale=english, context=segment.context, defaults={"data": value, "translation_type": "manual"}
+        )
+    translate_related(translation)
+    translation.save_target(publish=False)
+    return publish(page.get_translation(english).get_latest_revision_as_object())

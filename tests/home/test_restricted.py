@@ -1,0 +1,72 @@
+"""Restricted pages open for those who may see them, in the site's look and in their language."""
+
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from home.models import StandardPage
+from news.models import NewsPage
+from tests.factories import HomePageFactory, NewsIndexPageFactory, NewsPageFactory, StandardPageFactory, UserFactory, publish, translate
+
+PAGES = {"de": "/intern/", "en": "/en/internal/"}
+
+
+@pytest.fixture
+def page(tree: SimpleNamespace) -> StandardPage:
+    page = publish(StandardPageFactory(parent=tree.home, title="Intern", slug="intern", summary="Geheimwort."))
+    translate(page, slug="internal", title="Internal")
+    return page
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_right_password_opens_the_page(page: StandardPage, client: Client, language: str) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="Kennwort1")
+    asked = client.get(PAGES[language])
+    html = BeautifulSoup(asked.content.decode(), "html.parser")
+    form = html.select_one("main form")
+    assert form is not None
+    assert html.html is not None
+    assert html.html["lang"] == language
+    assert "Geheimwort" not in asked.content.decode()
+    wrong = client.post(str(form["action"]), {"password": "falsch", "return_url": PAGES[language]})
+    assert wrong.status_code == 200
+    right = client.post(str(form["action"]), {"password": "Kennwort1", "return_url": PAGES[language]}, follow=True)
+    assert right.request["PATH_INFO"] == PAGES[language]
+    assert "Geheimwort" in right.content.decode()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_login_opens_the_page(page: StandardPage, client: Client, language: str) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    UserFactory(username="mitglied")
+    asked = client.get(PAGES[language], follow=True)
+    assert asked.status_code == 200
+    assert b"<form" in asked.content
+    login = {"username": "mitglied", "password": "ein langes Kennwort", "next": PAGES[language]}
+    assert "Geheimwort" in client.post(asked.request["PATH_INFO"], login, follow=True).content.decode()
+
+
+def test_another_group_stays_outside(page: StandardPage, client: Client) -> None:
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
+    restriction.groups.add(Group.objects.create(name="Vorstand"))
+    client.force_login(UserFactory())
+    assert "Geheimwort" not in client.get("/intern/", follow=True).content.decode()
+
+
+def test_what_hangs_outside_the_site_is_not_public(tree: SimpleNamespace, client: Client) -> None:
+    other = publish(HomePageFactory(parent=tree.home.get_parent(), slug="kopie"))
+    index = publish(NewsIndexPageFactory(parent=other))
+    publish(NewsPageFactory(parent=index, title="Geheimwort"))
+    assert not NewsPage.objects.public().exists()
+    for path in ("/", "/aktuelles/", "/feeds/news.atom", "/feeds/news.json", "/api/v2/pages/?type=news.NewsPage"):
+        assert "Geheimwort" not in client.get(path).content.decode()
+
+
+def test_a_form_without_its_token_is_refused_in_the_sites_look(tree: SimpleNamespace) -> None:
+    response = Client(enforce_csrf_checks=True).post("/aktuelles/")
+    assert response.status_code == 403
+    assert "Das ist nicht erlaubt." in response.content.decode()

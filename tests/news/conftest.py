@@ -1,0 +1,70 @@
+"""Articles to read, and ways to look at what the site answers."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.utils import timezone
+
+from news.models import NewsPage
+from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, TopicFactory, publish
+
+
+def at(text: str) -> datetime:
+    """A local moment, as editors mean it."""
+    return timezone.make_aware(datetime.fromisoformat(text))
+
+
+@pytest.fixture
+def write(tree: SimpleNamespace) -> Callable[..., NewsPage]:
+    """Publish a German article; `topic` is a slug, `date` a local time as text."""
+
+    def written(topic: str = "standort", date: str = "2026-11-19T09:00", **fields: Any) -> NewsPage:
+        return publish(NewsPageFactory(parent=tree.news, topic=TopicFactory(slug=topic), date=at(date), **fields))
+
+    return written
+
+
+@pytest.fixture
+def article(write: Callable[..., NewsPage]) -> NewsPage:
+    """An article with everything that an article can have."""
+    page = write(
+        title="Sechs Abende & „sechs“ Städte",
+        slug="sechs-abende",
+        summary="Der Verband zieht von Stadt zu Stadt.",
+        teaser_picture=ImageFactory(alt_text="Rednerin am Pult", alt_text_en="Speaker at a lectern"),
+        lead_caption="Der erste Abend war ausgebucht.",
+        body=[("paragraph", "<p>Wer hier Software schreibt, <b>kennt</b> seine Nachbarn.</p>")],
+        correction="<p>Es sind <b>sechs</b> Städte.</p>",
+        corrected_on=at("2026-11-20T00:00").date(),
+    )
+    NewsAuthorFactory(page=page, sort_order=0)
+    NewsAuthorFactory(page=page, sort_order=1, name="Ines Kaltwasser", role="", organisation="Wirtschaftsförderung (Beispiel)")
+    return publish(NewsPage.objects.get(pk=page.pk))
+
+
+@pytest.fixture
+def soup(client: Client) -> Callable[[str], BeautifulSoup]:
+    """A page that is there, parsed."""
+
+    def parsed(address: str) -> BeautifulSoup:
+        response = client.get(address)
+        assert response.status_code == 200, (address, response.status_code)
+        return BeautifulSoup(response.content, "html.parser")
+
+    return parsed
+
+
+def titles(page: BeautifulSoup) -> list[str]:
+    """The headlines of the articles listed in the main part of a page."""
+    return [link.get_text(strip=True) for link in page.select("main .story :is(h2, h3) a")]
+
+
+def graph(page: BeautifulSoup) -> dict[str, dict[str, Any]]:
+    """The things that a page says of itself in JSON-LD, by type."""
+    return {thing["@type"]: thing for thing in json.loads(page.select_one('script[type="application/ld+json"]').string)["@graph"]}

@@ -1,0 +1,74 @@
+"""How often the database is asked: never more for many than for one, in both languages."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from home.models import CustomImage
+from news.models import NewsPage
+from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, TopicFactory, picture_file, publish, translate
+from tests.news.conftest import at
+
+# start pages, closed subtrees, menu; articles, list, pictures, renditions
+HOME = 7
+# start pages, closed subtrees, trail, page, menu; topics, counts, articles, pictures, renditions
+LIST = 10
+# start pages, closed subtrees; topics, list, articles, authors, pictures, renditions, links
+FEED = 9
+# start pages, closed subtrees; count, articles, authors, pictures, renditions, links
+API = 8
+
+
+def picture() -> CustomImage:
+    return ImageFactory(file=picture_file(size=(60, 40)))
+
+
+@pytest.fixture
+def fill(tree: SimpleNamespace) -> Callable[[int], NewsPage]:
+    """Publish so many complete articles in both languages, the last one in German only; answers the first."""
+
+    def filled(number: int) -> NewsPage:
+        pages = []
+        for day in range(1, number + 1):
+            page = NewsPageFactory(
+                parent=tree.news,
+                slug=f"artikel-{day}",
+                topic=TopicFactory(slug="sport" if day % 2 else "kultur"),
+                date=at(f"2026-01-{day:02}T09:00"),
+                teaser_picture=picture(),
+                body=[
+                    ("paragraph", f'<p><a linktype="page" id="{tree.news.pk}">Liste</a></p>'),
+                    ("picture", {"image": picture(), "caption": "Bild"}),
+                ],
+            )
+            NewsAuthorFactory(page=page)
+            pages.append(publish(NewsPage.objects.get(pk=page.pk)))
+        for page in pages[: max(1, number - 1)]:
+            translate(page)
+        return pages[0]
+
+    return filled
+
+
+def count(client: Client, address: str, exactly: int, queries: DjangoAssertNumQueries) -> None:
+    """Count on the second visit: the first one makes the pictures' smaller files."""
+    assert client.get(address).status_code == 200
+    with queries(exactly):
+        client.get(address)
+
+
+@pytest.mark.parametrize("number", [1, 21])
+def test_queries_are_few_and_do_not_grow(
+    fill: Callable[[int], NewsPage], client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    fill(number)
+    for address in ("/", "/en/"):
+        count(client, address, HOME, django_assert_num_queries)
+    for address in ("/aktuelles/", "/aktuelles/?topic=sport&year=2026", "/en/news/"):
+        count(client, address, LIST, django_assert_num_queries)
+    for address in ("/feeds/news.atom", "/feeds/news.json?locale=en"):
+        count(client, address, FEED, django_assert_num_queries)
+    count(client, "/api/v2/pages/?type=news.NewsPage&fields=*", API, django_assert_num_queries)

@@ -1,0 +1,125 @@
+"""The guide for programs is true: each of its examples is asked, and what it shows is what is answered."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from json import loads
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from wagtail.documents import get_document_model
+from wagtail.models import Locale
+
+from home.blocks import BODY
+from news.models import NewsPage
+from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, TopicFactory, publish, translate
+
+GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text()
+EXAMPLE = re.compile(
+    r"""```sh\n curl[ ](?P<follow>-L[ ])?'http://localhost:8000(?P<address>/[^']*)'(?:[ ]{2}\#[ ](?P<status>\d+))?\n ```
+        \n\n ```(?P<kind>json|xml|text)\n (?P<answer>.*?)\n ```""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    address: str
+    follow: bool
+    status: int
+    kind: str
+    answer: str
+
+
+def examples() -> list[Example]:
+    return [
+        Example(found["address"], bool(found["follow"]), int(found["status"] or 200), found["kind"], found["answer"])
+        for found in EXAMPLE.finditer(GUIDE)
+    ]
+
+
+@pytest.fixture
+def site(tree: SimpleNamespace, english: Locale) -> None:
+    """The things that the examples ask for, at the addresses they have in the demo."""
+    topic = TopicFactory(slug="standort")
+    topic.copy_for_translation(english).save()
+    article = NewsPageFactory(
+        parent=tree.news,
+        topic=topic,
+        title="Sechs Abende, sechs Städte",
+        slug="sechs-abende-sechs-staedte",
+        teaser_picture=ImageFactory(),
+        lead_caption="Der erste Abend.",
+        body=[("paragraph", "<p>Nach dem dritten Vortrag.</p>"), ("pullquote", {"text": "Ein Tisch.", "name": "Jonas", "role": "Wirt"})],
+    )
+    NewsAuthorFactory(page=article)
+    translate(publish(NewsPage.objects.get(pk=article.pk)), slug="six-evenings-six-cities", title="Six evenings, six cities")
+    only_german = NewsPageFactory(
+        parent=tree.news, title="Hallenzeiten", topic=TopicFactory(slug="sport"), teaser_picture=ImageFactory(), date=article.date
+    )
+    NewsAuthorFactory(page=only_german)
+    publish(NewsPage.objects.get(pk=only_german.pk))
+    document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"%PDF", "satzung.pdf"))
+    document.tags.add("Verein")
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.address)
+def test_example(example: Example, site: None, client: Client) -> None:
+    response = client.get(example.address, follow=example.follow)
+    assert response.status_code == example.status
+    answer = response.content.decode()
+    if example.kind == "text":
+        assert answer == example.answer
+    elif example.kind == "xml":
+        assert places(ET.fromstring(example.answer)) <= places(ET.fromstring(answer))  # noqa: S314 - our own files
+    elif example.status >= 400:
+        assert loads(answer) == loads(example.answer)
+    else:
+        assert list(missing(loads(example.answer), loads(answer))) == []
+
+
+def missing(shown: Any, answered: Any, place: str = "") -> Iterator[str]:
+    """The places of `shown`, an example, that `answered` does not have or fills with another kind of value.
+
+    Values differ from site to site; each item that a list of the example shows must be like one of the answer's.
+    """
+    if type(shown) is not type(answered):
+        yield f"{place}: {type(answered).__name__}, not {type(shown).__name__}"
+    elif isinstance(shown, dict):
+        for key, value in shown.items():
+            if key in answered:
+                yield from missing(value, answered[key], f"{place}.{key}")
+            else:
+                yield f"{place}.{key}"
+    elif isinstance(shown, list):
+        for item in shown:
+            faults = [list(missing(item, candidate, f"{place}[]")) for candidate in answered] or [[f"{place}[]"]]
+            yield from min(faults, key=len)
+
+
+def places(element: ET.Element, above: str = "") -> set[str]:
+    """Paths of all elements and attributes of a document."""
+    place = f"{above}/{element.tag}"
+    found = {place} | {f"{place}@{name}" for name in element.attrib}
+    return found.union(*(places(child, place) for child in element))
+
+
+def test_every_example_is_asked() -> None:
+    assert len(examples()) == GUIDE.count("curl ") > 10
+
+
+def test_every_block_is_explained() -> None:
+    table = GUIDE.partition("| type | value |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) == set(BODY().child_blocks)
+
+
+def test_every_field_of_a_block_is_named() -> None:
+    table = GUIDE.partition("| type | value |")[2].partition("\n\n")[0]
+    rows = {name: set(re.findall(r"`(\w+)`", rest)) for name, rest in re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE)}
+    for name, block in BODY().child_blocks.items():
+        assert set(getattr(block, "child_blocks", {})) <= rows[name], name

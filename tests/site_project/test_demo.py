@@ -1,0 +1,225 @@
+"""The demo as it is delivered: whole, in both languages, with a true translation behind each English page."""
+
+import io
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from unittest import mock
+from uuid import UUID
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.test import TestCase
+from django.utils import timezone
+from wagtail.blocks import ListBlock, StreamBlock, StructBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
+
+from home.models import CustomImage, HomePage, StandardPage, Topic
+from news.models import NewsIndexPage, NewsPage
+from site_project.demo.edition import identity
+from site_project.demo.reading import read_demo
+from site_project.management.commands import load_demo
+from tests.ground import leave_as_migrated
+
+MODELS = (HomePage, StandardPage, NewsIndexPage, NewsPage)
+
+
+def pages(language: str) -> list[Any]:
+    return [page for model in MODELS for page in model.objects.filter(locale__language_code=language).order_by("path")]
+
+
+def page(key: str, language: str = "de") -> Any:
+    return Page.objects.get(translation_key=identity(key), locale__language_code=language).specific
+
+
+def rows() -> dict[UUID, dict[str, Any]]:
+    """Everything stored about the English pages, but for the time at which somebody last looked."""
+    return {(row["translation_key"], model): row for model in MODELS for row in model.objects.filter(locale__language_code="en").values()}
+
+
+def streams(instance: Any) -> Iterator[tuple[StreamField, Any]]:
+    for field in instance._meta.get_fields():
+        if isinstance(field, StreamField):
+            yield field, getattr(instance, field.name)
+
+
+def rich_texts(instance: Any) -> Iterator[str]:
+    """The source of every rich text of a page, wherever it stands."""
+    for field in instance._meta.get_fields():
+        if isinstance(field, RichTextField):
+            yield getattr(instance, field.name)
+    for _field, value in streams(instance):
+        yield from _strings(value.get_prep_value())
+
+
+def linked_pages(instance: Any) -> Iterator[int]:
+    """Ids of the pages that a page links to: in rich text, in blocks and in its own fields."""
+    for text in rich_texts(instance):
+        yield from (int(link["id"]) for link in BeautifulSoup(text, "html.parser").find_all("a", linktype="page"))
+    for _field, value in streams(instance):
+        yield from (pk for key, pk in _entries(value.get_prep_value()) if key in ("page", "index") and pk)
+    if isinstance(instance, HomePage):
+        yield instance.notice_page_id
+
+
+def _entries(value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield key, part
+            yield from _entries(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _entries(part)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    return (part for _key, part in _entries(value) if isinstance(part, str) and part.startswith("<"))
+
+
+class TheDemo(TestCase):
+    """Loaded once for all of these tests; each one's changes are taken back."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        leave_as_migrated()
+        with mock.patch.object(load_demo, "picture"):  # the sizes of pictures are not what these tests are about
+            call_command("load_demo", stdout=io.StringIO())
+        cls.english = Locale.objects.get(language_code="en")
+
+    def test_everything_is_there_in_both_languages(self) -> None:
+        demo = read_demo()
+        assert len(demo.pages) == 44
+        assert NewsPage.objects.filter(locale__language_code="de").count() == 30
+        assert StandardPage.objects.filter(locale__language_code="de").count() == 12
+        translated = [content.key for content in demo.pages if not content.only_german]
+        assert {page.translation_key for page in pages("de")} == {identity(content.key) for content in demo.pages}
+        assert {page.translation_key for page in pages("en")} == {identity(key) for key in translated}
+        assert CustomImage.objects.count() == len(demo.pictures)
+        assert Topic.objects.count() == 2 * len(demo.topics) == 12
+
+    def test_every_page_is_live_without_changes_that_wait(self) -> None:
+        assert not Page.objects.filter(depth__gt=1).exclude(live=True, has_unpublished_changes=False).exists()
+
+    def test_the_tree_is_sound_and_has_no_alias(self) -> None:
+        assert Page.find_problems() == ([], [], [], [], [])
+        assert not Page.objects.filter(alias_of__isnull=False).exists()
+
+    def test_the_english_tree_is_the_german_one(self) -> None:
+        for version in pages("en"):
+            source = page_in(version, "de")
+            if source.depth > 2:
+                assert version.get_parent().translation_key == source.get_parent().translation_key
+        for source in pages("de"):
+            german = [child.translation_key for child in source.get_children()]
+            version = page_in(source, "en")
+            english = [child.translation_key for child in version.get_children()] if version else []
+            assert english == [key for key in german if key in english]
+
+    def test_the_words_are_those_of_the_files(self) -> None:
+        for content in read_demo().pages:
+            for language in ("de",) if content.only_german else ("de", "en"):
+                version = page(content.key, language)
+                words = (version.title, version.draft_title, version.slug, version.summary)
+                assert words == tuple(text.in_language(language) for text in (content.title, content.title, content.slug, content.summary))
+
+    def test_topics_have_english_names_and_the_same_slugs(self) -> None:
+        names = {topic.slug: topic.name for topic in Topic.objects.filter(locale=self.english)}
+        assert names == {topic.slug: topic.name.en for topic in read_demo().topics}
+        for article in NewsPage.objects.select_related("topic__locale"):
+            assert article.topic.locale_id == article.locale_id
+
+    def test_a_true_translation_is_behind_each_english_page_and_topic(self) -> None:
+        for version in [*pages("en"), *Topic.objects.filter(locale=self.english)]:
+            record = Translation.objects.get(source__object_id=version.translation_key, target_locale=self.english)
+            assert record.enabled
+            assert record.get_target_instance() == version
+            total, translated = record.get_progress()
+            assert total == translated > 0
+        assert set(StringTranslation.objects.values_list("translation_type", "has_error", "tool_name")) == {("manual", False, "")}
+        assert TranslationLog.objects.count() == len(pages("en"))
+
+    def test_no_string_is_missing(self) -> None:
+        assert not StringSegment.objects.annotate_translation(self.english).filter(translation__isnull=True).exists()
+
+    def test_an_article_in_german_only_has_no_translation_records(self) -> None:
+        german_only = [content.key for content in read_demo().pages if content.only_german]
+        assert german_only
+        for key in german_only:
+            assert not TranslationSource.objects.filter(object_id=identity(key)).exists()
+
+    def test_publishing_german_again_changes_no_english_row(self) -> None:
+        before = rows()
+        for key in ("home", "news", "standard/presse", "standard/mitglied-werden", "news/it-branche", "news/flaechenpool"):
+            page(key).save_revision().publish()
+        assert rows() == before
+
+    def test_articles_were_published_on_their_date_and_nothing_in_the_future(self) -> None:
+        now = timezone.now()
+        for version in NewsPage.objects.all():
+            for moment in (version.first_published_at, version.last_published_at):
+                assert abs(version.date - moment) < timedelta(minutes=10)  # equal, but where the clock is behind the demo
+        for version in Page.objects.filter(depth__gt=1):
+            assert version.first_published_at <= version.last_published_at <= now
+
+    def test_every_internal_link_leads_to_a_public_german_page(self) -> None:
+        public = set(Page.objects.filter(live=True, locale__language_code="de").values_list("pk", flat=True))
+        german_only = {identity(content.key) for content in read_demo().pages if content.only_german}
+        found = 0
+        for version in [*pages("de"), *pages("en")]:
+            for pk in linked_pages(version):
+                assert pk in public, version
+                found += 1
+                target = Page.objects.get(pk=pk)
+                assert target.translation_key in german_only or page_in(target, "en").live
+        assert found > 100
+
+    def test_what_editors_can_build_is_what_the_demo_holds(self) -> None:
+        """An editor who opens a page of the demo can save it: every block is valid and none of its parts is unknown."""
+        for version in [*pages("de"), *pages("en")]:
+            version.full_clean()
+            for field, value in streams(version):
+                for data in value.raw_data:
+                    _only_known(field.stream_block.child_blocks[data["type"]], data["value"])
+                try:
+                    field.stream_block.clean(value)
+                except ValidationError as error:
+                    pytest.fail(f"{version} ({version.locale.language_code}).{field.name}: {error.as_json_data()}")
+
+    def test_pictures_have_credit_licence_texts_and_file_data(self) -> None:
+        for picture in CustomImage.objects.all():
+            assert all((picture.credit, picture.licence, picture.alt_text, picture.alt_text_en, picture.file_hash, picture.file_size))
+
+    def test_links_in_the_text_lead_to_pages_of_the_same_language(self) -> None:
+        for language in ("de", "en"):
+            response = self.client.get(page("standard/geschichte", language).url)
+            assert response.status_code == 200
+            soup = BeautifulSoup(response.content, "html.parser")
+            assert soup.html["lang"] == language
+            assert page("news/zwoelf-staedte", language).url in {link["href"] for link in soup.main.find_all("a")}
+
+    def test_the_site_begins_at_the_german_start_page(self) -> None:
+        assert Site.objects.get(is_default_site=True).root_page == page("home").page_ptr
+
+    def test_loading_again_changes_nothing(self) -> None:
+        before = (rows(), StringTranslation.objects.count(), Page.objects.count(), CustomImage.objects.count())
+        call_command("load_demo", stdout=io.StringIO())
+        assert (rows(), StringTranslation.objects.count(), Page.objects.count(), CustomImage.objects.count()) == before
+
+
+def page_in(version: Page, language: str) -> Page | None:
+    return Page.objects.filter(translation_key=version.translation_key, locale__language_code=language).first()
+
+
+def _only_known(block: Any, data: Any) -> None:
+    """Wagtail drops what a block does not know without a word."""
+    if isinstance(block, StructBlock):
+        assert set(data) <= set(block.child_blocks), f"{block.name}: {set(data) - set(block.child_blocks)}"
+        for name, part in data.items():
+            _only_known(block.child_blocks[name], part)
+    elif isinstance(block, ListBlock | StreamBlock):
+        for item in data:
+            _only_known(block.child_block if isinstance(block, ListBlock) else block.child_blocks[item["type"]], item["value"])

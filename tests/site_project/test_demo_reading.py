@@ -1,0 +1,110 @@
+"""A mistake in a demo file is named by file and key before anything is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_project.demo.errors import DemoError
+from site_project.demo.reading import FOLDER, read_demo
+from tests.site_project.demo_folder import ARTICLE, HOME, PICTURE, STANDARD, demo_folder
+
+Read = Callable[..., str]
+
+
+@pytest.fixture
+def complaint(tmp_path: Path) -> Read:
+    """What reading the small demo, with these changes, complains about."""
+
+    def read(**changes: str) -> str:
+        with pytest.raises(DemoError) as error:
+            read_demo(demo_folder(tmp_path / "demo", **changes))
+        return str(error.value)
+
+    return read
+
+
+def change(**changes: str) -> dict[str, str]:
+    """For file names that are no Python names: `news__01_treffen` is `news/01-treffen`."""
+    return {name.replace("_01_", "_01-").replace("_02_", "_02-"): text for name, text in changes.items()}
+
+
+def test_the_small_demo_is_read(tmp_path: Path) -> None:
+    demo = read_demo(demo_folder(tmp_path / "demo"))
+    assert [page.key for page in demo.pages] == ["home", "news", "standard/impressum", "news/treffen"]
+    assert [topic.slug for topic in demo.topics] == ["sport"]
+    assert [picture.key for picture in demo.pictures] == ["verband"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("topic =", "tpoic =", "topic: missing"),
+        ("topic =", 'colour = "red"\ntopic =', "colour: unknown here"),
+        ('topic = "sport"', 'topic = "kunst"', "topic: there is no topic “kunst”"),
+        ('topic = "sport"', "topic = 7", "topic: must be a text"),
+        ('topic = "sport"', 'topic = "sport"\npicture = "bild"', "picture: there is no picture “bild”"),
+        (', en = "A meeting"', "", "title.en: missing"),
+        ('en = "A meeting"', 'en = " "', "title.en: empty"),
+        ('en = "A meeting"', 'en = "A meeting", fr = "Une réunion"', "title.fr: unknown here"),
+        ("2026-03-01T09:00:00", "2026-03-01", "date: must be a date with a time and without a time zone"),
+        ("2026-03-01T09:00:00", "2026-03-01T09:00:00Z", "date: must be a date with a time and without a time zone"),
+        ('type = "paragraph"', 'type = "paragraf"', "body.1.type: “paragraf” is not one of about_box, "),
+        ('type = "paragraph"', 'type = "paragraph"\nlevel = "h2"', "body.1.level: unknown here"),
+        ('More <a href="https', 'More <a href="page:news/x">x</a><a href="https', "body.1.text.en: there is no page “news/x”"),
+        ('<a href="page:standard', '<a class="x" href="page:standard', "body.1.text.de: a link to a page must read "),
+    ],
+)
+def test_a_mistake_in_an_article_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
+    assert old in ARTICLE
+    message = complaint(**change(news__01_treffen=ARTICLE.replace(old, new)))
+    assert message.startswith(f"news/01-treffen.toml: {expected}")
+
+
+def test_an_article_in_german_only_has_no_english_words(complaint: Read) -> None:
+    assert complaint(**change(news__01_treffen=f"only_german = true\n{ARTICLE}")) == "news/01-treffen.toml: title.en: unknown here"
+
+
+def test_a_translated_page_needs_a_translated_parent(complaint: Read) -> None:
+    german = 'only_german = true\ntitle.de = "Allein"\nslug.de = "allein"\n'
+    below = STANDARD.replace("impressum", "darunter") + 'parent = "standard/allein"\n'
+    message = complaint(**change(standard__02_allein=german, standard__01_darunter=below))
+    assert message.startswith("standard/01-darunter.toml: parent: exists in German only")
+
+
+def test_parents_do_not_run_in_circles(complaint: Read) -> None:
+    assert "leads in a circle" in complaint(**change(standard__01_impressum=f'{STANDARD}parent = "standard/impressum"\n'))
+
+
+def test_an_unknown_parent_is_named(complaint: Read) -> None:
+    message = complaint(**change(standard__01_impressum=f'{STANDARD}parent = "standard/x"\n'))
+    assert message == "standard/01-impressum.toml: parent: there is no page “standard/x”"
+
+
+def test_two_files_of_one_name_are_refused(complaint: Read) -> None:
+    assert complaint(**change(news__02_treffen=ARTICLE)).startswith("news/02-treffen.toml: has the same name as news/01-treffen.toml")
+
+
+def test_a_file_that_is_no_toml_is_named(complaint: Read) -> None:
+    assert complaint(**change(news__01_treffen="title = ")).startswith("news/01-treffen.toml: can't be read: ")
+
+
+def test_a_link_of_the_start_page_that_leads_nowhere_is_named(complaint: Read) -> None:
+    assert complaint(home=HOME.replace("page:standard", "standard")).startswith("home.toml: legal_links.1: “standard/impressum” is no page")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("verband.webp", "verbund.webp", "verband.file: there is no file verbund.webp in pictures/"),
+        ("cc-by-4.0", "cc-by", "verband.licence: “cc-by” is not one of "),
+        ('credit = "Wir"', "", "verband.credit: missing"),
+        ('credit = "Wir"', 'credit = "Wir"\nfocal = [1, 2]', "verband.focal: must be four numbers"),
+    ],
+)
+def test_a_mistake_about_a_picture_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
+    assert complaint(images=PICTURE.replace(old, new)).startswith(f"images.toml: {expected}")
+
+
+def test_every_picture_file_of_the_demo_is_in_the_library() -> None:
+    assert {path.name for path in (FOLDER / "pictures").iterdir()} == {picture.file.name for picture in read_demo().pictures}

@@ -1,0 +1,64 @@
+"""The demo logins: made once, renewed on request, never on a public server."""
+
+import re
+from io import StringIO
+
+import pytest
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import CommandError, call_command
+from django.test import Client
+from pytest_django import Settings
+from wagtail.models import Page
+
+pytestmark = pytest.mark.django_db
+User = get_user_model()
+
+
+def logins(**options: bool) -> dict[str, str]:
+    """What the command prints, as username -> password."""
+    out = StringIO()
+    call_command("logins", stdout=out, **options)
+    return dict(re.findall(r"^    (\w+) +(\S+)$", out.getvalue(), flags=re.MULTILINE))
+
+
+def test_printed_passwords_open_the_door() -> None:
+    printed = logins()
+    assert set(printed) == {"admin", "redaktion"}
+    for username, password in printed.items():
+        assert authenticate(username=username, password=password)
+
+
+def test_second_call_renews_passwords_and_adds_nobody() -> None:
+    first, second = logins(), logins()
+    assert User.objects.count() == 2
+    for username in first:
+        assert first[username] != second[username]
+        assert authenticate(username=username, password=second[username])
+        assert not authenticate(username=username, password=first[username])
+    assert User.objects.get(username="redaktion").groups.count() == 1
+
+
+def test_once_leaves_existing_users_alone() -> None:
+    printed = logins()
+    assert logins(once=True) == {}
+    assert authenticate(username="admin", password=printed["admin"])
+
+
+def test_public_server_gets_no_demo_logins(settings: Settings) -> None:
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="createsuperuser"):
+        logins()
+    assert not User.objects.exists()
+
+
+def test_communications_staff_edit_publish_and_translate_but_hand_out_no_rights(client: Client) -> None:
+    logins()
+    editor = User.objects.get(username="redaktion")
+    rights = Page.objects.filter(depth=2).first().permissions_for_user(editor)
+    assert rights.can_edit()
+    assert rights.can_publish()
+    assert editor.has_perms(["wagtail_localize.submit_translation", "home.add_topic", "wagtailadmin.access_admin"])
+    assert not editor.has_perm("home.add_user")
+    client.force_login(editor)
+    assert client.get("/admin/").status_code == 200
+    assert client.get("/admin/users/").status_code == 302

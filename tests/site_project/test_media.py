@@ -1,0 +1,43 @@
+"""Pictures are for everybody; documents never leave by the pictures' address, however it is written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+
+@pytest.fixture
+def files(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    for folder in ("images", "original_images", "documents"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "datei.txt").write_text("Geheimwort" if folder == "documents" else "Bild")
+    (tmp_path / "geheim.txt").write_text("Geheimwort")
+
+
+def test_a_picture_is_served(files: None, db: None, client: Client) -> None:
+    response = client.get("/media/images/datei.txt")
+    assert response.status_code == 200
+    assert b"".join(response.streaming_content) == b"Bild"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "documents/datei.txt",
+        "images/../documents/datei.txt",
+        "images/%2e%2e/documents/datei.txt",
+        "images/..%2fdocuments%2fdatei.txt",
+        "images/..%2f..%2fdb.sqlite3",
+        "images/../geheim.txt",
+        "images/../original_images/datei.txt",
+        "images//../../geheim.txt",
+        "images/",
+        "geheim.txt",
+    ],
+)
+def test_nothing_else_is(files: None, db: None, client: Client, path: str) -> None:
+    response = client.get(f"/media/{path}")
+    assert response.status_code == 404
+    assert "Geheimwort" not in response.content.decode()

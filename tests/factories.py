@@ -93,6 +93,7 @@ class NewsAuthorFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = NewsAuthor
 
+    sort_order = factory.Sequence(int)
     locale = factory.LazyFunction(Locale.get_default)
     name = "Jonas Feldhoff"
     role = "Geschäftsführer"

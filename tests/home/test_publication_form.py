@@ -215,8 +215,8 @@ def test_authors_are_asked_about_as_they_were_typed(draft: NewsPage, admin_clien
 
 
 def test_asking_leaves_authors_as_they_were_typed(draft: NewsPage, admin_client: Client) -> None:
-    for number, name in enumerate(("Erste", "Zweiter")):
-        NewsAuthorFactory(page=draft, name=name, sort_order=number)
+    for name in ("Erste", "Zweiter"):
+        NewsAuthorFactory(page=draft, name=name)
     fresh(draft).save_revision()
     data = typed(admin_client, edit_address(draft))
     data.update({"authors-TOTAL_FORMS": "3", "authors-0-name": "Neuer Name", "authors-1-DELETE": "1"})

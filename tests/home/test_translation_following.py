@@ -181,9 +181,9 @@ def test_a_text_added_to_a_block_that_english_has_is_left_out_alone(article: New
 def test_a_new_author_is_named_at_once_and_untranslated_texts_of_authors_are_left_out(article: NewsPage) -> None:
     german = NewsPage.objects.get(pk=article.pk)
     known = german.authors.get()
-    known.organisation, known.sort_order = "Digitale Werkstatt", 0
-    named = NewsAuthorFactory.build(locale=german.locale, sort_order=1, name="Mara Lindgarten", role="", organisation="")
-    described = NewsAuthorFactory.build(locale=german.locale, sort_order=2, name="Emil Pohlandt", role="Sprecher", organisation="")
+    known.organisation = "Digitale Werkstatt"
+    named = NewsAuthorFactory.build(locale=german.locale, name="Mara Lindgarten", role="", organisation="")
+    described = NewsAuthorFactory.build(locale=german.locale, name="Emil Pohlandt", role="Sprecher", organisation="")
     german.authors = [known, named, described]
     publish(german)
     assert [(author.name, author.role, author.organisation) for author in english_of(german).authors.all()] == [

@@ -43,8 +43,8 @@ def article(write: Callable[..., NewsPage]) -> NewsPage:
         correction="<p>Es sind <b>sechs</b> Städte.</p>",
         corrected_on=at("2026-11-20T00:00").date(),
     )
-    NewsAuthorFactory(page=page, sort_order=0)
-    NewsAuthorFactory(page=page, sort_order=1, name="Ines Kaltwasser", role="", organisation="Wirtschaftsförderung (Beispiel)")
+    NewsAuthorFactory(page=page)
+    NewsAuthorFactory(page=page, name="Ines Kaltwasser", role="", organisation="Wirtschaftsförderung (Beispiel)")
     return publish(NewsPage.objects.get(pk=page.pk))
 
 

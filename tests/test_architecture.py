@@ -17,6 +17,12 @@ MAY_IMPORT = {
 }
 ROOMS = {*MAY_IMPORT, "site_project", "tests"}
 MAX_LINES = 200
+# Inside the ground floor: what is public knows nothing of what uses it.
+MAY_NOT_KNOW = {
+    "home/publication": ("home.translation", "home.api", "home.blocks", "home.presentation", "home.views"),
+    "home/translation": ("home.api", "home.presentation", "home.views"),
+    "home/blocks": ("home.publication", "home.translation", "home.api", "home.views"),
+}
 
 
 def modules() -> list[Path]:
@@ -53,6 +59,21 @@ def test_module_imports_only_what_its_room_may_know(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_module_is_short_enough_to_read_at_once(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= MAX_LINES
+
+
+def modules_imported(tree: ast.Module) -> Iterator[str]:
+    """Full names of what a module imports while it is loaded."""
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("package", MAY_NOT_KNOW)
+def test_packages_of_the_ground_floor_do_not_import_each_other_in_circles(package: str) -> None:
+    known = {(path.name, name) for path in (ROOT / package).glob("*.py") for name in modules_imported(ast.parse(path.read_text()))}
+    assert not [(module, name) for module, name in known if name.startswith(MAY_NOT_KNOW[package])]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,12 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def name_approval_in_german(apps, schema_editor):
+    """Editors read the name of the workflow that Wagtail begins with on a button of every page, and that of its task in mails."""
+    for model, name in (("Workflow", "Prüfung durch die Redaktion"), ("Task", "Freigabe")):
+        apps.get_model("wagtailcore", model).objects.filter(name="Moderators approval").update(name=name)
+
+
 class Migration(migrations.Migration):
 
     initial = True
@@ -133,4 +139,5 @@ class Migration(migrations.Migration):
                 'unique_together': {('translation_key', 'locale')},
             },
         ),
+        migrations.RunPython(name_approval_in_german, migrations.RunPython.noop),
     ]

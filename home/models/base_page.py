@@ -26,6 +26,7 @@ from home.publication.public import PublicQuerySet, closed_paths, pages_of_all_t
 from home.structured_data import Thing
 from home.translation.copying import CopyPageForTranslationAction
 from home.translation.placement import require_place
+from home.translation.problems import translation_problems
 
 
 class BasePage(Page):
@@ -113,8 +114,8 @@ class BasePage(Page):
         return versions.values_list("url_path", flat=True).first()
 
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
-        """What this type of page asks for, besides the rules for every page, before it may be published."""
-        yield from ()
+        """What this page asks for, by its language and its type, before it may be published, besides the rules of `home.publication`."""
+        yield from translation_problems(self)
 
     def publish(self, revision: Revision, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> None:
         """As Wagtail's, for a page that is publishable; raises NotPublishable for any other and changes nothing."""

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from home.publication.pictures import picture_problems
 from home.publication.problems import Problem, incomplete_fields, schedule_problems, summary_problems
-from home.translation.problems import translation_problems
 
 if TYPE_CHECKING:
     from home.models import BasePage
@@ -78,7 +77,6 @@ def _problems(page: "BasePage", now: datetime) -> Iterator[Problem]:
     yield from picture_problems(page)
     yield from schedule_problems(page, now)
     yield from page.publication_problems(now)
-    yield from translation_problems(page)
 
 
 def _by_field(problems: Iterator[Problem]) -> Errors:

@@ -1,4 +1,4 @@
-"""What keeps a translation from being published, for the one place that is asked about every page (`home.publication`)."""
+"""What keeps a translation from being published."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,11 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.segments.extract import extract_segments
 
+from home.publication.problems import Problem
 from home.translation.family import is_source, source_of
 from home.translation.merging import base, texts
 from home.translation.records import record_of
 from home.translation.words import plain, strings
-
-Problem = tuple[str, str]  # name of a field, sentence for the editor
 
 
 def translation_problems(page: Page) -> Iterator[Problem]:

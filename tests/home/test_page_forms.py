@@ -18,3 +18,9 @@ def test_headline_writes_the_address(tree: SimpleNamespace, admin_client: Client
     title = BeautifulSoup(form.content, "html.parser").select_one("[name=title]")
     assert title is not None
     assert title.get("data-w-sync-target-value") == "#id_slug"
+
+
+def test_a_page_is_handed_in_by_a_german_button(admin_client: Client, tree: SimpleNamespace) -> None:
+    form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[tree.news.pk])).content.decode()
+    assert "In Prüfung durch die Redaktion einreichen" in form
+    assert "Moderators" not in form

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db.models import F
 from wagtail.models import Page
 
-from home.memory import once_per_request
 from home.publication.public import closed_paths, pages_of_all_types
+from home.publication.version import once_per_version
 
 if TYPE_CHECKING:
     from home.models import HomePage
@@ -40,7 +40,7 @@ def prefix_of(language: str) -> str:
     return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
 
 
-@once_per_request
+@once_per_version
 def roots() -> tuple[Root, ...]:
     """The start pages of the site, German first, in one query; empty as long as nobody has made one."""
     homes = list(apps.get_model("home", "HomePage").objects.select_related("locale").annotate(site_id=F("sites_rooted_here__pk")))
@@ -71,7 +71,7 @@ def _is_public(root: Root) -> bool:
     return root.page.live and not closed_paths().covers(root.page.path)
 
 
-@once_per_request
+@once_per_version
 def frame(language: str) -> Frame | None:
     """The frame in a language; None as long as that language has no start page, or only one that is not for everybody."""
     root = root_of(language)

@@ -1,4 +1,4 @@
-"""Answers that are worth asking once per request: the frame of the site, its closed subtrees, the targets of links."""
+"""Answers that are worth asking once per request: the version of the content, the targets of links, the pictures of a page."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +20,11 @@ def request_memory() -> Iterator[None]:
         yield
     finally:
         _memory.reset(token)
+
+
+def in_request() -> bool:
+    """Whether a memory is open."""
+    return _memory.get() is not None
 
 
 def once_per_request(function: Callable[P, R]) -> Callable[P, R]:

@@ -1,5 +1,7 @@
 """How a visitor's address becomes a page: found in one query by its path, then served by Wagtail as always."""
 
+from copy import copy
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -46,11 +48,12 @@ def _specific(trail: list[Page]) -> BasePage:
 
 
 def _start_page(root: Root) -> BasePage:
-    """The start page, which the frame has read already, and the address of the other one."""
+    """A copy of the start page that the frame has read already, with the address of the other one."""
     source = root_of(settings.LANGUAGE_CODE)
     if not (source and source.page.live and root.page.live):
         raise Http404
     others = (other.page for other in roots() if other != root and other.page.live)
-    root.page.trail, root.page.source_path = [], source.page.path
-    root.page.other_url_path = next((page.url_path for page in others if not closed_paths().covers(page.path)), None)
-    return root.page
+    page = copy(root.page)
+    page.trail, page.source_path = [], source.page.path
+    page.other_url_path = next((page.url_path for page in others if not closed_paths().covers(page.path)), None)
+    return page

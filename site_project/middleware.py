@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import get_language_from_path
 
 from home.memory import request_memory
 
@@ -44,7 +46,8 @@ class UnavailableMiddleware:
         return None
 
     def unavailable(self, request: HttpRequest) -> HttpResponse:
-        response = render(request, "503.html", status=503)
+        with translation.override(get_language_from_path(request.path) or settings.LANGUAGE_CODE):
+            response = render(request, "503.html", status=503)
         response["Retry-After"] = str(self.retry_after)
         response["Cache-Control"] = "no-store"
         return response

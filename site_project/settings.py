@@ -11,6 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from site_project.build import build_of
 from site_project.secret_key import kept_secret_key
 
 env = environ.Env()
@@ -89,10 +90,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "site_project.middleware.UnavailableMiddleware",
     "site_project.middleware.RequestMemoryMiddleware",
+    "home.response_cache.middleware.ResponseCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "site_project.middleware.UnavailableMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -148,7 +150,15 @@ else:
     }
 DATABASES = {"default": database}
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+# Answers for everybody are kept here: in the memory of each process, or in Redis for all of them. Without Redis the site only
+# gets slower, and a server that does not answer must not make anybody wait.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+if cache_url := env("CACHE_URL", default=""):
+    CACHES["default"] = {
+        "BACKEND": "django_redis.cache.RedisCache",
+        "LOCATION": cache_url,
+        "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5, "IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True},
+    }
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
@@ -267,6 +277,9 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "tx
 # Videos may be shown from YouTube, Vimeo and from the hosts named here with the name that visitors read, for instance
 # EMBED_HOSTS=www.ardmediathek.de=ARD Mediathek
 EMBED_HOSTS: dict[str, str] = env.dict("EMBED_HOSTS", default={})
+
+# Which code, and which settings that can be seen on pages: another build has other answers.
+BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS))
 
 WAGTAILAPI_BASE_URL = BASE_URL
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"

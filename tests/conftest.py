@@ -12,6 +12,7 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from home.models import HomePage, User
+from home.publication.version import forget
 from news.models import NewsIndexPage
 from tests.factories import UserFactory
 from tests.ground import leave_as_migrated, leave_german_alone, make_tree
@@ -22,6 +23,7 @@ def _fresh_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
     """Every test starts with an empty cache, its own media folder and German as the active language."""
     settings.MEDIA_ROOT = tmp_path
     cache.clear()
+    forget()
     with translation.override("de"):
         yield
     cache.clear()

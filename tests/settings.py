@@ -14,6 +14,6 @@ WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
 
 # Tests that run side by side empty their caches; each worker gets a Redis database of its own, from the named one on.
 worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-address, _slash, number = str(CACHES["default"]["LOCATION"]).rpartition("/")
+address, _slash, number = str(CACHES["default"].get("LOCATION", "")).rpartition("/")
 if address.startswith("redis"):
     CACHES["default"]["LOCATION"] = f"{address}/{int(number) + worker}"

@@ -30,6 +30,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ContentVersion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('weight', models.BigIntegerField()),
+            ],
+            options={
+                'verbose_name': 'content version',
+            },
+        ),
+        migrations.CreateModel(
             name='CustomImage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -12,7 +12,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
-from home.memory import once_per_request
+from home.publication.version import once_per_version
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class ClosedPaths:
         return path.startswith(self.hidden + self.restricted)
 
 
-@once_per_request
+@once_per_version
 def closed_paths() -> ClosedPaths:
     """The roots of all closed subtrees, in one query; leaves that are not live need no mention, they are not live themselves."""
     start_pages = Site.objects.values("root_page__translation_key")

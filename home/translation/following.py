@@ -12,6 +12,7 @@ from wagtail.models import Page, PageLogEntry, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
 from home.publication.actions import publish_following_source
+from home.publication.version import bump
 from home.translation.content import content
 from home.translation.family import is_source
 from home.translation.history import PUBLISHED, UNPUBLISHED
@@ -105,7 +106,9 @@ def review(page: Page) -> None:
 
 def note_state(translated: Any, outdated: bool) -> None:
     """Keep the answer in the row, where showing the page costs no query. Not by `save()`: it is no part of the content."""
-    type(translated)._default_manager.filter(pk=translated.pk).exclude(translation_outdated=outdated).update(translation_outdated=outdated)
+    row = type(translated)._default_manager.filter(pk=translated.pk).exclude(translation_outdated=outdated)
+    if row.update(translation_outdated=outdated):
+        bump()
 
 
 def follow_snippet(snippet: models.Model) -> None:

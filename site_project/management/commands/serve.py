@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 Process = subprocess.Popen[bytes]
+PATIENCE = 10  # seconds for the processes to end by themselves
 
 
 class Command(BaseCommand):
@@ -49,7 +50,9 @@ def _refuse_taken(port: int) -> None:
 
 def _gunicorn(port: int) -> list[str]:
     threads = ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
-    return ["site_project.wsgi", "--bind", f"127.0.0.1:{port}", *threads, "--no-control-socket", "--log-level", "warning"]
+    # A worker that is interrupted while it starts a thread may wait for itself; its master has to end it before we end the master.
+    end = ["--graceful-timeout", str(PATIENCE // 2)]
+    return ["site_project.wsgi", "--bind", f"127.0.0.1:{port}", *threads, *end, "--no-control-socket", "--log-level", "warning"]
 
 
 def _start(*arguments: str) -> Process:
@@ -73,6 +76,6 @@ def _stop(processes: list[Process]) -> None:
         process.terminate()
     for process in processes:
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()

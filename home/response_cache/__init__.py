@@ -1,0 +1,1 @@
+"""Answers that are the same for everybody, kept until something is published."""

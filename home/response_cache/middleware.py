@@ -1,0 +1,55 @@
+"""Answers from the store what was answered before and is still right, with one query: which version of the content is it?"""
+
+import logging
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.http import parse_etags
+
+from home.publication import version
+from home.response_cache.asked import is_cacheable, key_of
+from home.response_cache.kept import Kept, accepted_encoding, etag, keep, may_be_kept, with_validators
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+logger = logging.getLogger(__name__)
+
+
+class ResponseCacheMiddleware:
+    """Stands outside everything that looks at cookies or languages, and inside what every answer gets, such as security headers."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        known = version_now() if is_cacheable(request) else None
+        if known is None:
+            return self.get_response(request)
+        key = key_of(request, known, timezone.now())
+        tag = etag(key, accepted_encoding(request))
+        if tag in parse_etags(request.headers.get("if-none-match", "")):
+            return with_validators(HttpResponseNotModified(), tag)
+        kept = cache.get(key)
+        if kept is None:
+            response = self.get_response(request)
+            if not may_be_kept(request, response):
+                return response
+            kept = keep(response)
+            cache.set(key, kept, seconds_left(key))
+        return Kept.response(kept, request, key)
+
+
+def version_now() -> int | None:
+    """The version of the content; while the database is away the last one known, for then nothing is published either."""
+    try:
+        return version.current()
+    except OperationalError:
+        logger.exception("The database does not answer; visitors get what is in the store.")
+        return version.last_known()
+
+
+def seconds_left(key: str) -> int:
+    return max(1, int(key.rpartition("-")[2]) - int(timezone.now().timestamp()))

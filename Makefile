@@ -15,7 +15,7 @@ REDIS_URL ?= redis://127.0.0.1:6379/1
 UV = PATH="$$PATH:$(CURDIR)/$(BIN)" uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run test test-postgres check e2e logins messages lock clean
+.PHONY: help run test test-postgres check e2e bench logins messages lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -61,6 +61,11 @@ check: $(TOOLS)  ## linters, types, templates, migrations, translations, archite
 
 e2e: $(TOOLS) $(BROWSER)  ## in the browser: accessibility, valid HTML, privacy (needs Chromium, Node, Java)
 	$(BIN)/pytest tests/e2e $(ARGS)
+
+bench: $(SITE) $(STATIC)  ## what a request costs, beside an empty view and Wagtail's own API (DATABASE_URL=… for PostgreSQL)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_demo
+	@$(BIN)/python -m benchmarks
 
 # ---- To work on it ----
 

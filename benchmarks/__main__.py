@@ -16,8 +16,8 @@ from django.core.cache import cache  # noqa: E402 - after the setup
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db import connection  # noqa: E402
 
-from benchmarks import urls  # noqa: E402
-from benchmarks.client import Answer, ask, bare, cpu, queries, site  # noqa: E402
+from benchmarks.client import Answer, ask, cpu, queries, site  # noqa: E402
+from benchmarks.server import get, milliseconds, serving  # noqa: E402
 from news.models import NewsPage  # noqa: E402
 
 FIELDS = "pages/?type=news.NewsPage&fields=*&limit=20"
@@ -46,7 +46,8 @@ def main() -> int:
         uncached(table, handler, name, address, budget)
     api(table, handler)
     for name, (address, _budget) in pages.items():
-        kept(table, handler, name, address)
+        unchanged(table, handler, name, address)
+    kept(table, {name: address for name, (address, _budget) in pages.items()})
     return 1 if table.missed else 0
 
 
@@ -73,19 +74,21 @@ def api(table: Table, handler: WSGIHandler) -> None:
     table.row("  ours of theirs", f"{spent / spent_stock:.0%}", f"at most {API_GOAL:.0%}", met=spent <= spent_stock * API_GOAL)
 
 
-def kept(table: Table, handler: WSGIHandler, name: str, address: str) -> None:
-    answer = ask(handler, address)
-    urls.bodies[name] = answer.body
-    nothing = bare()
-    full, empty = [], []
-    for _turn in range(5):  # by turns, so that a busy moment hits both
-        full.append(cpu(handler, address, times=200))
-        empty.append(cpu(nothing, f"/empty/{name}/", times=200))
-    share, goal = min(empty) / min(full), CACHED_GOAL[connection.vendor]
-    table.row(
-        f"{name}, kept: requests/s of an empty view's", f"{share:.0%} ({min(full):.2f} ms)", f"at least {goal:.0%}", met=share >= goal
-    )
-    tag = answer.headers["ETag"]
+def kept(table: Table, addresses: dict[str, str]) -> None:
+    """Over the network, by turns, so that a busy moment hits both; the fewer milliseconds, the more requests per second."""
+    goal = CACHED_GOAL[connection.vendor]
+    with serving() as ours, serving(MIDDLEWARE="none") as nothing:
+        for name, address in addresses.items():
+            size = len(get(ours, address))
+            turns = [(milliseconds(ours, address, 300), milliseconds(nothing, f"/empty/{size}/", 300)) for _turn in range(4)]
+            full, empty = (min(column) for column in zip(*turns, strict=True))
+            share = empty / full
+            value = f"{share:.0%} ({full:.2f} ms)"
+            table.row(f"{name}, kept: requests/s of an empty view's", value, f"at least {goal:.0%}", met=share >= goal)
+
+
+def unchanged(table: Table, handler: WSGIHandler, name: str, address: str) -> None:
+    tag = ask(handler, address).headers["ETag"]
     count = queries(handler, address, HTTP_IF_NONE_MATCH=tag)
     status = ask(handler, address, HTTP_IF_NONE_MATCH=tag).status
     table.row(f"{name}, unchanged: status, queries", f"{status}, {count}", "304, at most 1", met=(status, count <= 1) == (304, True))

@@ -7,8 +7,8 @@ from statistics import median
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection, reset_queries
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 HEADERS = {"HTTP_HOST": "localhost", "HTTP_ACCEPT_ENCODING": "br"}
 
@@ -22,12 +22,6 @@ class Answer:
 
 def site() -> WSGIHandler:
     return WSGIHandler()
-
-
-def bare() -> WSGIHandler:
-    """A handler without any middleware."""
-    with override_settings(MIDDLEWARE=[]):
-        return WSGIHandler()
 
 
 def ask(handler: WSGIHandler, address: str, **headers: str) -> Answer:
@@ -50,7 +44,6 @@ def ask(handler: WSGIHandler, address: str, **headers: str) -> Answer:
 def queries(handler: WSGIHandler, address: str, **headers: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         ask(handler, address, **headers)
-    reset_queries()
     return len(captured)
 
 

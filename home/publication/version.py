@@ -10,8 +10,8 @@ from secrets import randbelow
 from typing import Any, ParamSpec, TypeVar, cast
 
 from django.apps import apps
-from django.db import models, transaction
-from django.db.models import Max, Sum
+from django.db import connection, models, transaction
+from django.db.models import Max
 
 from home.memory import in_request, once_per_request
 
@@ -31,7 +31,10 @@ def _steps() -> models.Manager[Any]:
 @once_per_request
 def current() -> int:
     """The version as of now; within a request as of its beginning, so that what is read later is never older than it says."""
-    version = _steps().aggregate(total=Sum("weight"))["total"] or 0
+    with connection.cursor() as cursor:
+        # Each kept answer costs this and little else: Django would need longer to write the statement than the database to answer.
+        cursor.execute(f"SELECT SUM(weight) FROM {_steps().model._meta.db_table}")  # noqa: S608 - the name is ours
+        version = int(cursor.fetchone()[0] or 0)
     _memory_of(version)
     return version
 

@@ -1,6 +1,7 @@
 """Which requests may be answered from the store, and under which key."""
 
 import datetime as dt
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import urlencode
 
@@ -46,5 +47,9 @@ def key_of(request: HttpRequest, version: int, now: dt.datetime) -> str:
 
 def end_of_day(now: dt.datetime) -> dt.datetime:
     """The next local midnight after the aware moment `now`."""
-    tomorrow = timezone.localdate(now) + dt.timedelta(days=1)
-    return timezone.make_aware(dt.datetime.combine(tomorrow, dt.time()))
+    return _midnight_after(timezone.localdate(now))
+
+
+@lru_cache(maxsize=2)
+def _midnight_after(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))

@@ -221,7 +221,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         raise OperationalError("connection refused")
 
     def take() -> None:
-        monkeypatch.setattr(version, "_steps", refuse)
+        monkeypatch.setattr(version.connection, "cursor", refuse)
 
     return take
 

@@ -17,7 +17,7 @@ from home.publication.version import once_per_version
 
 @dataclass(frozen=True)
 class ClosedPaths:
-    """Tree paths below which nothing is published (`hidden`), or nothing is open to everybody (`restricted`)."""
+    """Tree paths below which nothing is published (`hidden`), or nothing is open to everybody (`restricted`); some are both."""
 
     hidden: tuple[str, ...]
     restricted: tuple[str, ...]
@@ -37,8 +37,9 @@ def closed_paths() -> ClosedPaths:
         is_hidden=ExpressionWrapper(Q(live=False, numchild__gt=0, depth__gt=1) | elsewhere, BooleanField()),
         is_restricted=ExpressionWrapper(Q(pk__in=restricted_ids), BooleanField()),
     )
-    found = rows.filter(Q(is_hidden=True) | Q(is_restricted=True)).values_list("path", "is_hidden")
-    return ClosedPaths(tuple(path for path, hidden in found if hidden), tuple(path for path, hidden in found if not hidden))
+    found = rows.filter(Q(is_hidden=True) | Q(is_restricted=True)).values_list("path", "is_hidden", "is_restricted")
+    hidden = tuple(path for path, is_hidden, _is_restricted in found if is_hidden)
+    return ClosedPaths(hidden, tuple(path for path, _is_hidden, is_restricted in found if is_restricted))
 
 
 def _below(paths: tuple[str, ...]) -> Q:

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from home.models import StandardPage
@@ -70,3 +71,14 @@ def test_a_form_without_its_token_is_refused_in_the_sites_look(tree: SimpleNames
     response = Client(enforce_csrf_checks=True).post("/aktuelles/")
     assert response.status_code == 403
     assert "Das ist nicht erlaubt." in response.content.decode()
+
+
+def test_privacy_of_a_draft_with_pages_below_is_seen_and_lifted(page: StandardPage, admin_client: Client) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="Kennwort1")
+    StandardPageFactory(parent=page, title="Unterlagen")
+    page.unpublish()
+    dialog = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    chosen = BeautifulSoup(admin_client.get(dialog).json()["html"], "html.parser").select("input[type=radio][checked]")
+    assert [choice["value"] for choice in chosen] == ["password"]
+    admin_client.post(dialog, {"restriction_type": "none"})
+    assert not PageViewRestriction.objects.exists()

@@ -11,7 +11,8 @@ from home.translation.family import source_of
 from home.translation.following import keep_draft
 from home.translation.merging import choose, merge
 from home.translation.placement import settle
-from home.translation.words import missing, translate_related
+from home.translation.related import translate_related
+from home.translation.words import missing
 
 
 def publish_translation(record: Translation, user: User | None = None) -> int:

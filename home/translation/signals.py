@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction, get_translatable_models
 from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move, pre_page_move
 from wagtail_localize.models import StringTranslation
 
-from home.translation.following import follow, follow_snippet, review
+from home.translation.following import follow, follow_snippet, follow_waiting, review
 from home.translation.placement import require_move
 from home.translation.records import complete_copy
 from home.translation.visibility import copy_privacy, delete_translations, gather_children, move_translations, unpublish_translations
@@ -64,6 +64,10 @@ def on_snippet_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
     follow_snippet(instance)
 
 
+def on_snippet_translated(instance: Model, **kwargs: Any) -> None:
+    follow_waiting(instance)
+
+
 def before_words(instance: StringTranslation, **kwargs: Any) -> None:
     instance.data = clean(instance.data)
 
@@ -84,3 +88,4 @@ def connect() -> None:
     for model in get_translatable_models():
         if not issubclass(model, Page) and not any(isinstance(field, ParentalKey) for field in model._meta.fields):
             post_save.connect(on_snippet_saved, sender=model)
+            post_save.connect(on_snippet_translated, sender=model)

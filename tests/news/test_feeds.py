@@ -192,6 +192,13 @@ def test_feed_of_a_topic_says_so(write: Write, client: Client) -> None:
     assert len(ids) == 4
 
 
+def test_english_feed_knows_the_topics_of_the_english_list(write: Write, client: Client) -> None:
+    write(title="Nur deutsch", topic="nurdeutsch")
+    feed = json_feed(client, "?locale=en&topic=nurdeutsch")
+    assert [item["title"] for item in feed["items"]] == ["Nur deutsch"]
+    assert feed["title"] == "Metropolitan Region Central Germany: News: Nurdeutsch"
+
+
 def test_feed_names_one_address_of_itself(article: NewsPage, client: Client) -> None:
     feed = atom(client, "?topic=standort&locale=de")
     assert feed.find(f"{ATOM}link[@rel='self']").get("href") == settings.BASE_URL + "/feeds/news.atom?topic=standort"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import SimpleNamespace
 
+import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Locale
@@ -183,3 +184,24 @@ def test_home_page_leads_with_the_newest_article(write: Write, soup: Soup) -> No
 
 def test_home_page_without_news_has_no_news_section(tree: SimpleNamespace, client: Client) -> None:
     assert b'aria-labelledby="news"' not in client.get("/").content
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("/aktuelles/", ""),
+        ("/en/news/", "?locale=en"),
+        ("/aktuelles/?topic=sport&year=2026", "?topic=sport"),
+        ("/en/news/?topic=sport&page=1", "?locale=en&topic=sport"),
+        ("/en/news/?topic=quark", "?locale=en"),
+    ],
+)
+def test_list_leads_to_the_feeds_of_its_language_and_topic(write: Write, soup: Soup, client: Client, address: str, query: str) -> None:
+    write(topic="sport")
+    page = soup(address)
+    shown = [link["href"] for link in page.select("main a[href^='/feeds/']")]
+    named = [link["href"] for link in page.select("head link[rel=alternate][type]")]
+    assert named == [f"/feeds/news.atom{query}", f"/feeds/news.json{query}"]
+    assert shown in (named, [])
+    assert bool(shown) == ("quark" not in address)
+    assert {client.get(feed).status_code for feed in named} == {200}

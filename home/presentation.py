@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from home.blocks.field import BlocksField
 from home.blocks.prepare import prepare
 from home.frame import absolute, address, frame, prefix_of, roots
+from home.publication.public import let_in
 from home.structured_data import script
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def page_context(page: BasePage) -> dict[str, Any]:
     """Frame, breadcrumbs and language links of a page; its pictures and links are loaded on the way."""
-    surroundings = frame(page.language) or frame(settings.LANGUAGE_CODE)
+    let_in(page)
+    surroundings = frame(page.language)
     pages = [page, surroundings.home] if surroundings else [page]
     prepare(
         streams=[stream for each in pages for stream in streams_of(each)],

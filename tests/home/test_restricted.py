@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 from home.models import StandardPage
 from news.models import NewsPage
 from tests.factories import HomePageFactory, NewsIndexPageFactory, NewsPageFactory, StandardPageFactory, UserFactory, publish, translate
+from tests.home.bodies import linked_text
 
 PAGES = {"de": "/intern/", "en": "/en/internal/"}
 
@@ -82,3 +83,52 @@ def test_privacy_of_a_draft_with_pages_below_is_seen_and_lifted(page: StandardPa
     assert [choice["value"] for choice in chosen] == ["password"]
     admin_client.post(dialog, {"restriction_type": "none"})
     assert not PageViewRestriction.objects.exists()
+
+
+def menu(client: Client, address: str) -> list[str]:
+    html = BeautifulSoup(client.get(address).content, "html.parser")
+    assert html.select_one(".site-footer a[href='mailto:presse@beispiel.example']")
+    return [link.get_text() for link in html.select(".site-nav li:not(.is-tool) a")]
+
+
+def test_private_start_page_frames_its_pages_for_who_was_let_in(tree: SimpleNamespace, page: StandardPage, admin_client: Client) -> None:
+    PageViewRestriction.objects.create(page=tree.home, restriction_type=PageViewRestriction.LOGIN)
+    assert menu(admin_client, "/intern/") == ["Aktuelles"]
+    assert menu(admin_client, "/en/internal/") == ["News"]
+
+
+def test_private_english_start_page_has_no_german_menu(tree: SimpleNamespace, page: StandardPage, admin_client: Client) -> None:
+    PageViewRestriction.objects.create(page=tree.home_en, restriction_type=PageViewRestriction.LOGIN)
+    assert menu(admin_client, "/en/internal/") == ["News"]
+    assert menu(admin_client, "/intern/") == ["Aktuelles"]
+
+
+@pytest.fixture
+def members(page: StandardPage) -> StandardPage:
+    """Internal pages in both languages that link to each other and, in vain, to a page with another restriction."""
+    closed = publish(StandardPageFactory(parent=page.get_parent().specific, title="Vorstand", slug="vorstand"))
+    minutes = publish(StandardPageFactory(parent=page, title="Protokolle", slug="protokolle"))
+    translate(minutes, slug="minutes", title="Minutes")
+    secret = publish(StandardPageFactory(parent=page, title="Personal", slug="personal"))
+    page = StandardPage.objects.get(pk=page.pk)
+    page.body = [("paragraph", linked_text(minutes.pk, closed.pk, secret.pk))]
+    page = publish(page)
+    translate(page, slug="internal", title="Internal")
+    for restricted in (page, closed, secret):
+        PageViewRestriction.objects.create(page=restricted, restriction_type=PageViewRestriction.LOGIN)
+    return page
+
+
+@pytest.mark.parametrize(("address", "linked"), [("/intern/", "/intern/protokolle/"), ("/en/internal/", "/en/internal/minutes/")])
+def test_links_and_lists_inside_a_restricted_area_work(members: StandardPage, admin_client: Client, address: str, linked: str) -> None:
+    html = BeautifulSoup(admin_client.get(address).content, "html.parser")
+    assert [link["href"] for link in html.select("main .prose a")] == [linked]
+    assert [link["href"] for link in html.select("[aria-labelledby=below] a")] == [linked]
+
+
+def test_nothing_outside_links_into_a_restricted_area(members: StandardPage, admin_client: Client) -> None:
+    outside = StandardPageFactory(parent=members.get_parent().specific, title="Verband", slug="verband")
+    outside.body = [("paragraph", linked_text(members.pk))]
+    publish(outside)
+    html = BeautifulSoup(admin_client.get("/verband/").content, "html.parser")
+    assert html.select("main .prose a") == []

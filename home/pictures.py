@@ -47,6 +47,10 @@ class Picture:
     licence: str
     licence_deed: str
 
+    def alt_in(self, language: str) -> str:
+        """The alternative text where nothing can say which language it is in; empty if that is not `language`."""
+        return self.alt if self.alt_language == language else ""
+
     @property
     def src(self) -> str:
         return self.sources[-1].url

@@ -45,7 +45,7 @@ def _image(page: NewsPage) -> ImageFacts | None:
         url=found.as_data()["url"],
         width=found.width,
         height=found.height,
-        alt=found.alt,
+        alt=found.alt_in(page.language),
         caption=page.lead_caption,
         credit=found.credit,
         licence_deed=found.licence_deed,

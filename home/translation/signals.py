@@ -12,7 +12,14 @@ from wagtail_localize.models import StringTranslation
 from home.translation.following import follow, follow_snippet, follow_waiting, review
 from home.translation.placement import require_move
 from home.translation.records import complete_copy
-from home.translation.visibility import copy_privacy, delete_translations, gather_children, move_translations, unpublish_translations
+from home.translation.visibility import (
+    copy_privacy,
+    delete_snippet_translations,
+    delete_translations,
+    gather_children,
+    move_translations,
+    unpublish_translations,
+)
 from home.translation.words import clean
 
 
@@ -68,6 +75,10 @@ def on_snippet_translated(instance: Model, **kwargs: Any) -> None:
     follow_waiting(instance)
 
 
+def before_snippet_deletion(instance: Model, **kwargs: Any) -> None:
+    delete_snippet_translations(instance)
+
+
 def before_words(instance: StringTranslation, **kwargs: Any) -> None:
     instance.data = clean(instance.data)
 
@@ -89,3 +100,4 @@ def connect() -> None:
         if not issubclass(model, Page) and not any(isinstance(field, ParentalKey) for field in model._meta.fields):
             post_save.connect(on_snippet_saved, sender=model)
             post_save.connect(on_snippet_translated, sender=model)
+            pre_delete.connect(before_snippet_deletion, sender=model)

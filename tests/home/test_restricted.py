@@ -36,6 +36,8 @@ def test_the_right_password_opens_the_page(page: StandardPage, client: Client, l
     assert "Geheimwort" not in asked.content.decode()
     wrong = client.post(str(form["action"]), {"password": "falsch", "return_url": PAGES[language]})
     assert wrong.status_code == 200
+    described = BeautifulSoup(wrong.content, "html.parser").select_one("input[type=password]")
+    assert described.find_previous(id=described["aria-describedby"]).get_text()
     right = client.post(str(form["action"]), {"password": "Kennwort1", "return_url": PAGES[language]}, follow=True)
     assert right.request["PATH_INFO"] == PAGES[language]
     assert "Geheimwort" in right.content.decode()

@@ -108,6 +108,11 @@ class NewsPage(BasePage):
         return timezone.localdate(self.date)
 
     @property
+    def changed_at(self) -> dt.datetime:
+        """When the article last changed for readers, in local time; not before its date, which may lie later on the day it appears."""
+        return max(timezone.localtime(self.date), timezone.localtime(self.last_published_at or self.date))
+
+    @property
     def has_correction(self) -> bool:
         return bool(get_text_for_indexing(self.correction).strip())
 

@@ -22,6 +22,7 @@ from home.api.fields import TextField, TopicField
 from home.blocks import BODY, BlocksField
 from home.frame import address
 from home.models import BasePage
+from home.panels import TopicPanel
 from home.publication.problems import Problem, publication_day
 from home.registry import side_sections
 from home.sections import filled, pictures_in
@@ -62,7 +63,7 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     content_panels = [
         TitleFieldPanel("title", heading=_("Headline"), classname="", placeholder=False),
-        FieldPanel("topic"),
+        TopicPanel("topic"),
         FieldPanel("date"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("teaser_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),

@@ -1,13 +1,15 @@
 """A topic is translated apart from the articles on it: until it is, its German name stands on no English page."""
 
+import re
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale
-from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.operations import translate_object
 
@@ -15,7 +17,7 @@ from home.models import Topic
 from home.publication.errors import NotPublishable
 from home.translation.records import record_of
 from news.models import NewsPage
-from tests.editing import edit_address
+from tests.editing import edit_address, press
 from tests.factories import NewsPageFactory, TopicFactory, give_words, publish, translate, translate_topic
 from tests.home.translations import english_of, newest_draft, publish_english, say, write
 
@@ -96,9 +98,7 @@ def test_the_translator_is_told_which_topic_comes_first(article: NewsPage, cultu
 
 def test_the_editor_of_german_hears_that_its_topic_waits(tree: SimpleNamespace, article: NewsPage, admin_client: Client) -> None:
     german = TopicFactory(slug="kultur", name="Kultur")
-    form = querydict_from_html(admin_client.get(edit_address(article)).content.decode(), form_id="page-edit-form").copy()
-    form["topic"], form["action-publish"] = german.pk, "action-publish"
-    response = admin_client.post(edit_address(article), form)
+    response = press(admin_client, edit_address(article), "publish", topic=german.pk)
     (message,) = [str(each) for each in get_messages(response.wsgi_request) if "Kultur" in str(each)]
     assert reverse("wagtailsnippets_home_topic:edit", args=[german.get_translation(tree.home_en.locale).pk]) in message
 
@@ -110,3 +110,30 @@ def test_publishing_the_topic_in_its_editor_brings_the_pages_along(article: News
     )
     admin_client.post(reverse("wagtailsnippets_home_topic:edit", args=[culture.pk]), {"action": "publish"})
     assert english_of(article).topic.name == "Culture"
+
+
+def test_a_topic_is_deleted_in_every_language(tree: SimpleNamespace, english: Locale, admin_client: Client) -> None:
+    topic = TopicFactory(slug="kultur")
+    translate_object(topic, [english])
+    admin_client.post(reverse("wagtailsnippets_home_topic:delete", args=[topic.pk]))
+    assert not Topic.objects.filter(slug="kultur").exists()
+
+
+def test_a_topic_that_english_pages_still_use_is_not_deleted(article: NewsPage, culture: Topic, admin_client: Client) -> None:
+    response = admin_client.post(reverse("wagtailsnippets_home_topic:delete", args=[article.topic.pk]))
+    assert response.status_code == 302
+    assert "Standort" in " ".join(str(each) for each in get_messages(response.wsgi_request))
+    assert Topic.objects.filter(slug="standort").count() == 2
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_topics_are_chosen_in_the_language_of_the_page(article: NewsPage, culture: Topic, admin_client: Client, language: str) -> None:
+    """Of the English page, once its translation is stopped: before, its topic follows."""
+    translate_topic(culture, "Culture")
+    page = article if language == "de" else english_of(article)
+    if language == "en":
+        admin_client.post(reverse("wagtail_localize:stop_translation", args=[record_of(page).pk]), {"next": "/admin/"})
+    html = admin_client.get(edit_address(page)).content.decode()
+    (opened,) = set(re.findall(r'"modalUrl": "([^"]*topic[^"]*)"', unescape(html)))
+    shown = BeautifulSoup(admin_client.get(opened).json()["html"], "html.parser").select("[data-chooser-modal-choice]")
+    assert {choice.get_text(strip=True) for choice in shown} == {"Kultur und Kunst" if language == "de" else "Culture", "Standort"}

@@ -43,13 +43,15 @@ def streams_of(page: BasePage) -> list[Any]:
 
 
 def _languages(page: BasePage) -> list[dict[str, Any]]:
-    """One entry for each language of the site: name, whether it is this page's, and the path of this page in it, if there is one."""
+    """One entry for each language of the site: name, whether it is this page's, and the address of this page in it (`url` its path,
+    `absolute` in full, for hreflang), if there is one."""
     other = address(page.other_url_path) if page.other_url_path else ""
-    urls = {code: address(page.url_path) if code == page.language else other for code, _name in settings.LANGUAGES}
-    return [
-        {"code": code, "name": name, "is_current": code == page.language, "url": urls[code], "absolute": absolute(urls[code])}
-        for code, name in settings.LANGUAGES
-    ]
+    entries = []
+    for code, name in settings.LANGUAGES:
+        url = address(page.url_path) if code == page.language else other
+        full = absolute(url) if url else ""
+        entries.append({"code": code, "name": name, "is_current": code == page.language, "url": url, "absolute": full})
+    return entries
 
 
 def error_context(language: str) -> dict[str, Any]:

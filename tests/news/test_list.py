@@ -41,9 +41,18 @@ def test_each_page_says_its_own_address_and_its_neighbours(write: Write, soup: S
     assert head.select_one("link[rel=canonical]")["href"].endswith("/aktuelles/?topic=sport&page=2")
     assert head.select_one("link[rel=prev]")["href"].endswith("/aktuelles/?topic=sport")
     assert head.select_one("link[rel=next]") is None
-    assert head.select_one("link[hreflang=en]")["href"].endswith("/en/news/?topic=sport")
     assert "Sport" in head.title.string
     assert "Seite 2" in head.title.string
+
+
+def test_hreflang_names_the_address_that_is_canonical_and_nothing_on_further_pages(write: Write, soup: Soup) -> None:
+    for day in range(1, 22):
+        write(topic="sport", date=f"2026-01-{day:02}T09:00")
+    first, second = soup("/aktuelles/?topic=sport"), soup("/aktuelles/?topic=sport&page=2")
+    assert first.select_one("link[hreflang=de]")["href"] == first.select_one("link[rel=canonical]")["href"]
+    assert first.select_one("link[hreflang=en]")["href"].endswith("/en/news/?topic=sport")
+    assert second.select("link[hreflang]") == []
+    assert second.select_one(".site-tools a")["href"] == "/en/news/?topic=sport"
 
 
 def test_topic_and_year_narrow_the_list_alone_and_together(write: Write, soup: Soup) -> None:

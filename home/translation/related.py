@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, TranslatableMixin
@@ -10,6 +12,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 from wagtail_localize.segments import RelatedObjectSegmentValue
 
+from home.translation.family import is_source
 from home.translation.records import record_of
 from home.translation.words import WORDLESS, german_words, missing
 
@@ -46,3 +49,14 @@ def is_translated(related: TranslatableMixin) -> bool:
 def untranslated_message(related: TranslatableMixin) -> str:
     words = {"kind": capfirst(str(related._meta.verbose_name)), "name": related}
     return _("%(kind)s “%(name)s” is not translated yet. That comes first.") % words
+
+
+def keep_translated(snippet: Model) -> None:
+    """Raise ValidationError for a translation about to go back to German words: wagtail-localize writes them whenever another page with
+    a renamed topic is handed to the translators, and passes over this error.
+    """
+    if not isinstance(snippet, TranslatableMixin) or is_source(snippet) or not (record := record_of(snippet)):
+        return
+    stored = type(snippet)._default_manager.filter(pk=snippet.pk).first()
+    if stored and is_translated(stored) and german_words(snippet, record):
+        raise ValidationError(untranslated_message(stored))

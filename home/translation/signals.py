@@ -12,6 +12,7 @@ from wagtail_localize.models import StringTranslation
 from home.translation.following import follow, follow_snippet, follow_waiting, review
 from home.translation.placement import require_move
 from home.translation.records import complete_copy
+from home.translation.related import keep_translated
 from home.translation.visibility import (
     copy_privacy,
     delete_snippet_translations,
@@ -71,6 +72,10 @@ def on_snippet_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
     follow_snippet(instance)
 
 
+def before_snippet_saved(instance: Model, **kwargs: Any) -> None:
+    keep_translated(instance)
+
+
 def on_snippet_translated(instance: Model, **kwargs: Any) -> None:
     follow_waiting(instance)
 
@@ -98,6 +103,7 @@ def connect() -> None:
     m2m_changed.connect(on_restriction_groups, sender=PageViewRestriction.groups.through)
     for model in get_translatable_models():
         if not issubclass(model, Page) and not any(isinstance(field, ParentalKey) for field in model._meta.fields):
+            pre_save.connect(before_snippet_saved, sender=model)
             post_save.connect(on_snippet_saved, sender=model)
             post_save.connect(on_snippet_translated, sender=model)
             pre_delete.connect(before_snippet_deletion, sender=model)

@@ -73,6 +73,18 @@ def test_a_topic_renamed_in_german_keeps_its_english_name_and_its_pages(article:
     assert not english_of(article).translation_outdated
 
 
+def test_handing_a_page_to_the_translators_leaves_the_english_name_of_a_renamed_topic(article: NewsPage, culture: Topic) -> None:
+    translate_topic(culture, "Culture")
+    german = Topic.objects.get(slug="kultur", locale__language_code="de")
+    german.name = "Kunst"
+    german.save()
+    other = publish(NewsPageFactory(parent=article.get_parent().specific, locale=article.locale, title="Zwei", topic=german))
+    translate_object(other, [culture.locale])
+    culture.refresh_from_db()
+    assert culture.name == "Culture"
+    assert english_of(other).topic == culture
+
+
 def test_a_page_waits_for_its_first_publication_until_its_topic_is_translated(tree: SimpleNamespace, english: Locale) -> None:
     page = NewsPageFactory(parent=tree.news, locale=tree.news.locale, title="Neu", topic=TopicFactory(slug="neu", name="Neues Thema"))
     german = publish(page)

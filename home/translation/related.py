@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -59,4 +59,4 @@ def keep_translated(snippet: Model) -> None:
         return
     stored = type(snippet)._default_manager.filter(pk=snippet.pk).first()
     if stored and is_translated(stored) and german_words(snippet, record):
-        raise ValidationError(untranslated_message(stored))
+        raise ValidationError({NON_FIELD_ERRORS: untranslated_message(stored)})

@@ -134,3 +134,12 @@ def test_nothing_outside_links_into_a_restricted_area(members: StandardPage, adm
     publish(outside)
     html = BeautifulSoup(admin_client.get("/verband/").content, "html.parser")
     assert html.select("main .prose a") == []
+
+
+def test_the_menu_of_a_private_start_page_is_kept_for_nobody_else(tree: SimpleNamespace, admin_client: Client, client: Client) -> None:
+    PageViewRestriction.objects.create(page=tree.home, restriction_type=PageViewRestriction.LOGIN)
+    assert menu(admin_client, "/") == ["Aktuelles"]
+    response = client.get("/fehlt/")
+    assert response.status_code == 404
+    assert b"/aktuelles/" not in response.content
+    assert b"presse@beispiel.example" not in response.content

@@ -14,7 +14,7 @@ class HomeConfig(AppConfig):
         from home.publication import changes, version  # noqa: PLC0415
         from home.publication.schedule import publish_scheduled  # noqa: PLC0415
         from home.response_cache.asked import know_parameters  # noqa: PLC0415
-        from home.translation import locales, repair, signals  # noqa: PLC0415
+        from home.translation import locales, signals  # noqa: PLC0415
 
         changes.connect()
         know_parameters("fields", "limit", "offset", "order", "search", "search_operator", "type", "locale", "child_of", "slug")
@@ -22,5 +22,4 @@ class HomeConfig(AppConfig):
         dashboard.register()
         locales.remove_synchronisation()
         clock_jobs.register(ClockJob(10, "scheduled publishing", publish_scheduled))
-        clock_jobs.register(ClockJob(20, "translations that could not follow", repair.follow_late))
         clock_jobs.register(ClockJob(90, "content version", version.compact))

@@ -14,7 +14,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from home.models import BasePage, User
-from home.publication.pictures import incomplete_pictures
+from home.publication.pictures import incomplete_pictures, undescribed_pictures
 from home.publication.public import pages_of_all_types
 from home.publication.refusals import refused_pages
 from home.registry import TodoCheck, start_actions, todo_checks
@@ -70,8 +70,17 @@ def pages_that_did_not_appear(user: User) -> QuerySet:
 
 def pictures_to_complete(user: User) -> QuerySet:
     """Pictures with which no page can be published."""
+    return _editable_pictures(user, incomplete_pictures())
+
+
+def pictures_without_english_words(user: User) -> QuerySet:
+    """Pictures that English readers who do not see them are told of in German."""
+    return _editable_pictures(user, undescribed_pictures("en"))
+
+
+def _editable_pictures(user: User, pictures: QuerySet) -> QuerySet:
     allowed = policy_registry.get_by_type(get_image_model()).instances_user_has_permission_for(user, "change")
-    return incomplete_pictures().filter(pk__in=allowed.values("pk")).order_by("-created_at")
+    return pictures.filter(pk__in=allowed.values("pk")).order_by("-created_at")
 
 
 def _editable_pages(user: User) -> QuerySet:
@@ -99,6 +108,12 @@ def register() -> None:
             _("Pictures without credit, licence or description"),
             _("A page that shows one of them cannot be published."),
             pictures_to_complete,
+        ),
+        (
+            "undescribed",
+            _("Pictures without a description in English"),
+            _("They stand on English pages; who does not see them is told in German what they show."),
+            pictures_without_english_words,
         ),
     ]
     for number, (name, label, help_text, find) in enumerate(checks, start=1):

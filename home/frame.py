@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import F
 from wagtail.models import Page
 
-from home.publication.public import closed_paths, pages_of_all_types
+from home.publication.public import closed_to_reader, pages_of_all_types
 from home.publication.version import once_per_version
 
 if TYPE_CHECKING:
@@ -67,16 +67,21 @@ def absolute(path: str) -> str:
     return settings.BASE_URL.rstrip("/") + path
 
 
-def _is_public(root: Root) -> bool:
-    return root.page.live and not closed_paths().covers(root.page.path)
+def _is_open(root: Root, closed: tuple[str, ...]) -> bool:
+    return root.page.live and not root.page.path.startswith(closed)
+
+
+def frame(language: str) -> Frame | None:
+    """The frame in a language; None as long as it has no start page, or only one that is not open to who reads the page being shown."""
+    return _frame(language, closed_to_reader())
 
 
 @once_per_version
-def frame(language: str) -> Frame | None:
-    """The frame in a language; None as long as that language has no start page, or only one that is not for everybody."""
+def _frame(language: str, closed: tuple[str, ...]) -> Frame | None:
+    """The same by what is `closed` to the reader, so that nobody is handed the frame of somebody who was let in further."""
     root = root_of(language)
     source = root_of(settings.LANGUAGE_CODE)
-    if root is None or source is None or not (_is_public(root) and _is_public(source)):
+    if root is None or source is None or not (_is_open(root, closed) and _is_open(source, closed)):
         return None
     below = pages_of_all_types().filter(depth=root.page.depth + 1, path__startswith=root.page.path, show_in_menus=True)
-    return Frame(language, root.page, tuple(below.public().order_by("path")))
+    return Frame(language, root.page, tuple(below.open_to_reader().order_by("path")))

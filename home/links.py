@@ -27,13 +27,13 @@ class Target:
 
 @dataclass(frozen=True)
 class Linked:
-    """A page that is linked to, as it was chosen, and its public versions by language."""
+    """A page that is linked to, as it was chosen, and its versions by language that the reader may see."""
 
     page: Page
     versions: dict[str, Page]
 
     def version_in(self, language: str) -> Page | None:
-        """The public version in `language`, else the public German one, else None."""
+        """The version in `language`, else the German one, else None."""
         return self.versions.get(language) or self.versions.get(settings.LANGUAGE_CODE)
 
 
@@ -58,7 +58,7 @@ def loaded(page_ids: Iterable[int | None]) -> dict[int, Linked] | None:
 
 
 def target(page_id: int, language: str = "") -> Target | None:
-    """Where a link to this page leads from a page in `language` (default: the active one); None when nothing public is there."""
+    """Where a link to this page leads from a page in `language` (default: the active one); None when the reader may see neither."""
     linked = load([page_id]).get(page_id)
     version = linked.version_in(language or active_language()) if linked else None
     url = address(version.url_path) if version else ""
@@ -85,12 +85,12 @@ def _loaded() -> dict[int, Linked | None]:
 
 def _linked(page_ids: set[int]) -> dict[int, Linked]:
     keys = Page.objects.filter(pk__in=page_ids).values("translation_key")
-    public = Exists(pages_of_all_types().public().filter(pk=OuterRef("pk")))
-    versions = Page.objects.filter(translation_key__in=keys).select_related("locale").annotate(is_public=public)
+    is_open = Exists(pages_of_all_types().open_to_reader().filter(pk=OuterRef("pk")))
+    versions = Page.objects.filter(translation_key__in=keys).select_related("locale").annotate(is_open=is_open)
     by_key: dict[str, dict[str, Page]] = {}
     chosen: dict[int, Page] = {}
     for version in versions:
-        if version.is_public:
+        if version.is_open:
             by_key.setdefault(str(version.translation_key), {})[version.locale.language_code] = version
         if version.pk in page_ids:
             chosen[version.pk] = version

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.utils.translation import get_language
 from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 
+from home.links import active_language
 from home.memory import once_per_request
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ class Picture:
     credit: str
     licence: str
     licence_deed: str
+
+    def alt_in(self, language: str) -> str:
+        """The alternative text where nothing can say which language it is in; empty if that is not `language`."""
+        return self.alt if self.alt_language == language else ""
 
     @property
     def src(self) -> str:
@@ -93,7 +97,7 @@ def picture(image: CustomImage | int, language: str = "") -> Picture | None:
     sources = _sources(found) if found else ()
     if not found or not sources:
         return None
-    alt, alt_language = found.alt_in(language or get_language() or settings.LANGUAGE_CODE)
+    alt, alt_language = found.alt_in(language or active_language())
     return Picture(sources, alt, alt_language, found.credit, str(found.get_licence_display()), found.licence_deed)
 
 

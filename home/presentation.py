@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from home.blocks.field import BlocksField
 from home.blocks.prepare import prepare
 from home.frame import absolute, address, frame, prefix_of, roots
+from home.publication.public import let_in
 from home.structured_data import script
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def page_context(page: BasePage) -> dict[str, Any]:
     """Frame, breadcrumbs and language links of a page; its pictures and links are loaded on the way."""
-    surroundings = frame(page.language) or frame(settings.LANGUAGE_CODE)
+    let_in(page)
+    surroundings = frame(page.language)
     pages = [page, surroundings.home] if surroundings else [page]
     prepare(
         streams=[stream for each in pages for stream in streams_of(each)],
@@ -41,13 +43,15 @@ def streams_of(page: BasePage) -> list[Any]:
 
 
 def _languages(page: BasePage) -> list[dict[str, Any]]:
-    """One entry for each language of the site: name, whether it is this page's, and the path of this page in it, if there is one."""
+    """One entry for each language of the site: name, whether it is this page's, and the address of this page in it (`url` its path,
+    `absolute` in full, for hreflang), if there is one."""
     other = address(page.other_url_path) if page.other_url_path else ""
-    urls = {code: address(page.url_path) if code == page.language else other for code, _name in settings.LANGUAGES}
-    return [
-        {"code": code, "name": name, "is_current": code == page.language, "url": urls[code], "absolute": absolute(urls[code])}
-        for code, name in settings.LANGUAGES
-    ]
+    entries = []
+    for code, name in settings.LANGUAGES:
+        url = address(page.url_path) if code == page.language else other
+        full = absolute(url) if url else ""
+        entries.append({"code": code, "name": name, "is_current": code == page.language, "url": url, "absolute": full})
+    return entries
 
 
 def error_context(language: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Topics in the editors' menu and in the choosers."""
 
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,30 +9,24 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from home.models import Topic
 
 
-class GermanTopicsMixin:
-    """Everything is written in German first; the English topic follows with the translation."""
+class TopicChooser(AdminSnippetChooser):
+    """Opens with the topics in one language, that of the page; the others are a choice away."""
 
-    def get_object_list(self) -> QuerySet[Topic]:
-        return super().get_object_list().filter(locale__language_code=settings.LANGUAGE_CODE)
+    language = settings.LANGUAGE_CODE
 
-
-class TopicChooseView(GermanTopicsMixin, ChooseView):
-    pass
-
-
-class TopicChooseResultsView(GermanTopicsMixin, ChooseResultsView):
-    pass
+    def get_chooser_modal_url(self) -> str:
+        return f"{super().get_chooser_modal_url()}?locale={self.language}"
 
 
 class TopicChooserViewSet(SnippetChooserViewSet):
-    choose_view_class = TopicChooseView
-    choose_results_view_class = TopicChooseResultsView
+    base_widget_class = TopicChooser
 
 
 class TopicViewSet(SnippetViewSet):

@@ -4,12 +4,12 @@ from copy import copy
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from home.frame import Root, root_of, roots
+from home.links import active_language
 from home.models import BasePage
 from home.publication.public import closed_paths, pages_of_all_types
 
@@ -19,7 +19,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
     Raises Http404 where nothing is published.
     """
-    request._wagtail_route_for_request = RouteResult(_published_page(get_language() or "", path))  # type: ignore[attr-defined]
+    request._wagtail_route_for_request = RouteResult(_published_page(active_language(), path))  # type: ignore[attr-defined]
     return serve(request, path)
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 def article(page: NewsPage) -> Thing:
     """What the page shows of its article."""
-    published = timezone.localtime(page.date)
     return news_article(
         ArticleFacts(
             url=absolute(address(page.url_path)),
@@ -26,8 +25,8 @@ def article(page: NewsPage) -> Thing:
             headline=page.title,
             description=page.summary,
             section=page.topic.name,
-            published=published,
-            modified=max(published, timezone.localtime(page.last_published_at or page.date)),
+            published=timezone.localtime(page.date),
+            modified=page.changed_at,
             authors=[(author.name, author.role, author.organisation) for author in page.bylines],
             image=_image(page),
             correction=get_text_for_indexing(page.correction).strip(),
@@ -45,7 +44,7 @@ def _image(page: NewsPage) -> ImageFacts | None:
         url=found.as_data()["url"],
         width=found.width,
         height=found.height,
-        alt=found.alt,
+        alt=found.alt_in(page.language),
         caption=page.lead_caption,
         credit=found.credit,
         licence_deed=found.licence_deed,

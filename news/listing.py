@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-
-from home.models import Topic
 from home.paging import Pager, pager
 from home.teasers import Teaser
 from news.asked import Asked
-from news.models.news_page import NewsPage
+from news.querysets import NewsQuerySet
+from news.topics import topic_names
 
 PAGE_SIZE = 20
 NEAREST = 3
@@ -48,10 +46,14 @@ class Nearest:
 
 @dataclass(frozen=True)
 class Listing:
-    """`count` articles match, `teasers` are those on this page; `nearest` is there only when none matches and others exist."""
+    """`count` articles match, `teasers` are those on this page; `nearest` is there only when none matches and others exist.
+
+    `feed_topic` is the slug of the topic asked for, if there is such a topic: that is what a feed can be asked for too.
+    """
 
     asked: Asked
     topic_name: str
+    feed_topic: str
     count: int
     teasers: Sequence[Teaser]
     nearest: Nearest | None
@@ -67,22 +69,22 @@ class Listing:
         return [teaser.picture_id for teaser in shown if teaser.picture_id]
 
 
-def listing(language: str, asked: Asked) -> Listing:
-    """The list in a language, in three queries.
+def listing(articles: NewsQuerySet, language: str, asked: Asked) -> Listing:
+    """What of `articles` was asked for, in a language, in three queries.
 
     Raises home.paging.NoSuchPageError for a page beyond the last.
     """
-    names = _topic_names(language)
-    articles = NewsPage.objects.listed_in(language)
+    names = topic_names(language)
     counts = [(topic, str(year), count) for topic, year, count in articles.counted()]
     count = _total(counts, asked.topic, asked.year)
     pages = pager(asked.page, count, PAGE_SIZE, lambda page: asked.on_page(page).query())
     return Listing(
         asked=asked,
         topic_name=names.get(asked.topic, asked.topic),
+        feed_topic=asked.topic if asked.topic in names else "",
         count=count,
-        teasers=_matching(language, asked, pages.first - 1, pages.last) if count else [],
-        nearest=None if count else _nearest(language, asked, counts, names),
+        teasers=_matching(articles, asked, pages.first - 1, pages.last).teasers(language) if count else [],
+        nearest=None if count else _nearest(articles, language, asked, counts, names),
         pager=pages,
         topics=_topics(asked, counts, names),
         years=_years(asked, counts),
@@ -90,17 +92,17 @@ def listing(language: str, asked: Asked) -> Listing:
     )
 
 
-def _matching(language: str, asked: Asked, start: int, stop: int) -> list[Teaser]:
-    """Articles from `start` to before `stop`; the year must be one that was counted."""
-    articles = NewsPage.objects.listed_in(language).newest_first()
+def _matching(articles: NewsQuerySet, asked: Asked, start: int, stop: int) -> NewsQuerySet:
+    """Articles from `start` to before `stop`, the newest first; the year must be one that was counted."""
+    articles = articles.newest_first()
     if asked.topic:
         articles = articles.about(asked.topic)
     if asked.year:
         articles = articles.in_year(int(asked.year))
-    return articles[start:stop].teasers(language)
+    return articles[start:stop]
 
 
-def _nearest(language: str, asked: Asked, counts: Counts, names: dict[str, str]) -> Nearest | None:
+def _nearest(articles: NewsQuerySet, language: str, asked: Asked, counts: Counts, names: dict[str, str]) -> Nearest | None:
     """The same topic in the nearest year, else other topics of the same year, else the newest."""
     if not counts:
         return None
@@ -112,16 +114,7 @@ def _nearest(language: str, asked: Asked, counts: Counts, names: dict[str, str])
         near = Asked("", asked.year)
     else:
         near = Asked()
-    return Nearest(near, names.get(near.topic, ""), _matching(language, near, 0, NEAREST))
-
-
-def _topic_names(language: str) -> dict[str, str]:
-    """Name by slug, by name; German where a topic has no name in the language."""
-    topics = Topic.objects.filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
-    named = {language: {}, settings.LANGUAGE_CODE: {}}
-    for code, slug, name in topics.values_list("locale__language_code", "slug", "name"):
-        named[code][slug] = name
-    return dict(sorted((named[settings.LANGUAGE_CODE] | named[language]).items(), key=lambda item: item[1].casefold()))
+    return Nearest(near, names.get(near.topic, ""), _matching(articles, near, 0, NEAREST).teasers(language))
 
 
 def _topics(asked: Asked, counts: Counts, names: dict[str, str]) -> list[Choice]:

@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
+from home.links import active_language
 from home.presentation import error_context
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, with the menu and ways on."""
-    return render(request, "404.html", error_context(get_language() or ""), status=404)
+    return render(request, "404.html", error_context(active_language()), status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -237,6 +237,7 @@ LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "site_project" / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # what editors type is the association's time, wherever they sit
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

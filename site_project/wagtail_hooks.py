@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from site_project.demo.loading import LOADED
+from site_project.demo.history import LOADED
 
 
 @hooks.register("register_log_actions")

@@ -9,9 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.segments.extract import extract_segments
 
 from home.models import CustomImage, HomePage, Licence, StandardPage, Topic, User
-from home.translation.words import translate_related
+from home.translation.records import record_of
+from home.translation.related import translate_related, untranslated
 from news.models import NewsAuthor, NewsIndexPage, NewsPage
 
 
@@ -123,12 +125,26 @@ def translate(page: Any, **words: str) -> Any:
     english = Locale.objects.get(language_code="en")
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=english)
-    for segment in source.stringsegment_set.select_related("string", "context"):
+    give_words(translation, **words)
+    translate_related(translation)
+    for topic in untranslated(extract_segments(page), english):
+        translate_topic(topic, topic.name)
+    translation.save_target(publish=False)
+    return publish(page.get_translation(english).get_latest_revision_as_object())
+
+
+def translate_topic(topic: Topic, name: str) -> None:
+    """Translate an English topic that was made with its German name, as the translation editor does."""
+    translation = record_of(topic)
+    give_words(translation, name=name)
+    translation.save_target(publish=True)
+
+
+def give_words(translation: Translation, **words: str) -> None:
+    """Translate every string of a source: by the word for its field, else by itself with " (en)" or, in addresses, "-en" behind it."""
+    for segment in translation.source.stringsegment_set.select_related("string", "context"):
         path = segment.context.path
         value = words.get(path) or segment.string.data + ("-en" if path == "slug" else " (en)")
         segment.string.translations.update_or_create(
-            locale=english, context=segment.context, defaults={"data": value, "translation_type": "manual"}
+            locale=translation.target_locale, context=segment.context, defaults={"data": value, "translation_type": "manual"}
         )
-    translate_related(translation)
-    translation.save_target(publish=False)
-    return publish(page.get_translation(english).get_latest_revision_as_object())

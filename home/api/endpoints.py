@@ -13,6 +13,8 @@ from wagtail.images.api.v2.views import ImagesAPIViewSet
 from home import pictures
 from home.api.guards import refuse_nonsense, searchable
 from home.api.serializers import DocumentSerializer, ImageSerializer
+from home.publication.pictures import pictures_on
+from home.publication.public import pages_of_all_types
 
 
 class OpenEndpoint:
@@ -34,11 +36,20 @@ class OpenEndpoint:
             raise BadRequestError("field filter error: a value does not fit its field") from error
 
 
+def without_download(fields: list[str]) -> list[str]:
+    return [name for name in fields if name != "download_url"]
+
+
 class ImagesEndpoint(OpenEndpoint, ImagesAPIViewSet):
+    """The pictures of public pages, in the sizes in which those show them: the original is nobody's but the editors'."""
+
     base_serializer_class = ImageSerializer
+    meta_fields = without_download(ImagesAPIViewSet.meta_fields)
+    listing_default_fields = without_download(ImagesAPIViewSet.listing_default_fields)
+    nested_default_fields = without_download(ImagesAPIViewSet.nested_default_fields)
 
     def get_queryset(self) -> QuerySet:
-        return super().get_queryset().prefetch_related("tags")
+        return super().get_queryset().filter(pk__in=pictures_on(pages_of_all_types().public()).values("pk")).prefetch_related("tags")
 
     def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
         found = list(super().paginate_queryset(queryset))

@@ -16,7 +16,9 @@ from home.blocks.listing import NewsListingBlock
 from home.blocks.pictures import GalleryBlock, PictureBlock
 from home.blocks.words import HeadingBlock, ParagraphBlock, PullQuoteBlock
 
-BOXES_WITH_HEADING = {"about_box", "cta", "downloads", "news_listing"}
+HEADED = {"heading", "accordion"}
+# Their headings may be missing. Nor does a list of news count, for it is not shown while there is nothing in it.
+PERHAPS_HEADED = {"about_box", "cta", "downloads"}
 
 
 @dataclass(frozen=True)
@@ -67,4 +69,8 @@ def _with_levels(body: StreamValue) -> Iterator[tuple[StreamValue.StreamChild, s
         if block.block_type == "heading" and block.value["level"] == "h2":
             level = "h2"
         yield block, level
-        below_h2 = below_h2 or block.block_type in BOXES_WITH_HEADING | {"heading", "accordion"}
+        below_h2 = below_h2 or _has_heading(block)
+
+
+def _has_heading(block: StreamValue.StreamChild) -> bool:
+    return block.block_type in HEADED or (block.block_type in PERHAPS_HEADED and bool(block.value["heading"]))

@@ -89,6 +89,11 @@ class HomePage(BasePage):
         verbose_name = _("start page")
         verbose_name_plural = _("start pages")
 
+    @property
+    def has_press_contact(self) -> bool:
+        """Whether there is anybody to name; a telephone number or a role alone belongs to nobody."""
+        return bool(self.press_name or self.press_email)
+
     def pages_linked(self) -> list[int]:
         return [self.notice_page_id] if self.notice_page_id else []
 

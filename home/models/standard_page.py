@@ -32,5 +32,6 @@ class StandardPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Besides what every page shows: the headings of the text and the pages below this one, for the margin."""
-        below = StandardPage.objects.child_of(self).public().order_by("path")
-        return super().get_context(request, *args, **kwargs) | {"headings": headings(self.body), "below": list(below)}
+        context = super().get_context(request, *args, **kwargs)
+        below = StandardPage.objects.child_of(self).open_to_reader().order_by("path")
+        return context | {"headings": headings(self.body), "below": list(below)}

@@ -1,13 +1,20 @@
 """A refusal deep inside Wagtail's own views becomes a sentence for the editor instead of an error page."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin import messages
 from wagtail.models import Page
+
+from home.links import active_language
+
+if TYPE_CHECKING:
+    from home.models import User
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -22,9 +29,11 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        message = getattr(exception, "admin_message", None)
-        if message is None or not request.path.startswith(reverse("wagtailadmin_home")):
+        if not hasattr(exception, "admin_message") or not request.path.startswith(reverse("wagtailadmin_home")):
             return None
+        # Wagtail's own choice of the editor's language has ended with its view.
+        with translation.override(language_of(request.user)):
+            message = str(exception.admin_message)
         if not request.accepts("text/html"):
             # Autosave and other scripts of the editor show the message themselves.
             return JsonResponse({"success": False, "error_code": "refused", "error_message": message}, status=400)
@@ -34,6 +43,12 @@ class RefusalMiddleware:
             # The dialogs of the editor follow this to the page on which the message then stands.
             return JsonResponse({"step": "success", "redirect": address})
         return redirect(address)
+
+
+def language_of(user: "User") -> str:
+    """The language in which `user` has the admin."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return profile.get_preferred_language() if profile else active_language()
 
 
 def way_back(request: HttpRequest, page: Page | None) -> str:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
@@ -57,6 +58,20 @@ def live_pages_showing(picture: "CustomImage") -> QuerySet[Page]:
     references = ReferenceIndex.get_references_to(picture).filter(base_content_type=page_type)
     ids = {int(pk) for pk in references.values_list("object_id", flat=True)}
     return Page.objects.filter(pk__in=ids, live=True).select_related("locale").order_by("path")
+
+
+def pictures_on(pages: QuerySet[Page]) -> "QuerySet[CustomImage]":
+    """The pictures that these pages show as they are live."""
+    page_type = ContentType.objects.get_for_model(Page)
+    picture_type = ContentType.objects.get_for_model(get_image_model(), for_concrete_model=False)
+    shown = pages.annotate(written=Cast("pk", CharField())).values("written")
+    references = ReferenceIndex.objects.filter(base_content_type=page_type, to_content_type=picture_type, object_id__in=shown)
+    return get_image_model().objects.filter(pk__in=references.annotate(read=Cast("to_object_id", BigIntegerField())).values("read"))
+
+
+def undescribed_pictures(language: str) -> "QuerySet[CustomImage]":
+    """Pictures on live pages in a language without an alternative text in it, as they come when a page follows its German source."""
+    return pictures_on(Page.objects.filter(live=True, locale__language_code=language)).filter(**{ALT_TEXT_FIELDS[language]: ""})
 
 
 def incomplete_pictures() -> "QuerySet[CustomImage]":

@@ -6,18 +6,23 @@ either. Lists, details, feeds, search, sitemap, API, JSON-LD and related lists a
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
+from home.memory import once_per_request
 from home.publication.version import once_per_version
+
+if TYPE_CHECKING:
+    from home.models import BasePage
 
 
 @dataclass(frozen=True)
 class ClosedPaths:
-    """Tree paths below which nothing is published (`hidden`), or nothing is open to everybody (`restricted`)."""
+    """Tree paths below which nothing is published (`hidden`), or nothing is open to everybody (`restricted`); some are both."""
 
     hidden: tuple[str, ...]
     restricted: tuple[str, ...]
@@ -37,8 +42,26 @@ def closed_paths() -> ClosedPaths:
         is_hidden=ExpressionWrapper(Q(live=False, numchild__gt=0, depth__gt=1) | elsewhere, BooleanField()),
         is_restricted=ExpressionWrapper(Q(pk__in=restricted_ids), BooleanField()),
     )
-    found = rows.filter(Q(is_hidden=True) | Q(is_restricted=True)).values_list("path", "is_hidden")
-    return ClosedPaths(tuple(path for path, hidden in found if hidden), tuple(path for path, hidden in found if not hidden))
+    found = rows.filter(Q(is_hidden=True) | Q(is_restricted=True)).values_list("path", "is_hidden", "is_restricted")
+    hidden = tuple(path for path, is_hidden, _is_restricted in found if is_hidden)
+    return ClosedPaths(hidden, tuple(path for path, _is_hidden, is_restricted in found if is_restricted))
+
+
+@once_per_request
+def _opened() -> set[str]:
+    """Tree paths of restricted subtrees in which the page being shown lies."""
+    return set()
+
+
+def let_in(page: "BasePage") -> None:
+    """For the rest of this request, whoever reads `page` may see what lies below the same restrictions."""
+    _opened().update(root for root in closed_paths().restricted if page.path.startswith(root) or page.source_path.startswith(root))
+
+
+def closed_to_reader() -> tuple[str, ...]:
+    """Tree paths of all closed subtrees but those that the reader of the page being shown has been let into."""
+    closed = closed_paths()
+    return closed.hidden + tuple(path for path in closed.restricted if path not in _opened())
 
 
 def _below(paths: tuple[str, ...]) -> Q:
@@ -67,6 +90,10 @@ class PublicQuerySet(PageQuerySet):
         """Pages that everybody may see."""
         closed = closed_paths()
         return _live_outside(self, closed.hidden + closed.restricted)
+
+    def open_to_reader(self) -> "PublicQuerySet":
+        """Public pages, and those below the same restrictions as the page being shown: for what one page says of others."""
+        return _live_outside(self, closed_to_reader())
 
     def in_language(self, language: str) -> "PublicQuerySet":
         """Pages in one language (`de` or `en`)."""

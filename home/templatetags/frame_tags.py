@@ -18,6 +18,12 @@ def address(page: Page) -> str:
     return frame.address(page.url_path)
 
 
+@register.simple_tag
+def start_address() -> str:
+    """The path of the start page in the page's language, whether or not there is one."""
+    return frame.prefix_of(links.active_language())
+
+
 @register.filter
 def tel(number: str) -> str:
     """A telephone number as typed, as a `tel:` address (RFC 3966); a leading zero means Germany."""

@@ -70,6 +70,12 @@ def lang_note(language: str) -> SafeString | str:
     return format_html(' <span class="lang-note">{}</span>', names[language]) if _is_foreign(language) else ""
 
 
+@register.simple_tag
+def not_available_in(language: str) -> str:
+    """What stands in the place of the link to a version that does not exist."""
+    return {"de": _("Not available in German"), "en": _("Not available in English")}[language]
+
+
 @register.filter
 def rich_text(source: RichText | str) -> SafeString:
     """Rich text as HTML, from a block's value or from a field."""

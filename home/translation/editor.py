@@ -9,13 +9,15 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.segments.extract import extract_segments
 
 from home.publication.errors import NotPublishable
 from home.translation.errors import TranslationRefusedError
 from home.translation.family import is_source
 from home.translation.publishing import publish_translation
 from home.translation.records import record_of, records_from
+from home.translation.related import untranslated, untranslated_message
 from home.translation.words import missing
 
 
@@ -67,9 +69,14 @@ def tell_what_waits(request: HttpRequest, page: Page) -> None:
     source = TranslationSource.objects.get_for_instance_or_none(page) if page.live else None
     for record in records_from(source) if source else []:
         if wanting := missing(record).count():
-            language = record.target_locale.get_display_name()
-            edit = messages.button(record.get_target_instance_edit_url(), _("Translate"))
-            messages.warning(request, f"{language}: {wanting_message(wanting)}", buttons=[edit])
+            offer_translation(request, record, wanting_message(wanting))
+        for related in untranslated(extract_segments(page), record.target_locale):
+            offer_translation(request, record_of(related), untranslated_message(related))
+
+
+def offer_translation(request: HttpRequest, record: Translation, sentence: str) -> None:
+    edit = messages.button(record.get_target_instance_edit_url(), _("Translate"))
+    messages.warning(request, f"{record.target_locale.get_display_name()}: {sentence}", buttons=[edit])
 
 
 def refuse_page_without_source(request: HttpRequest, parent: Page, page_class: type[Page]) -> HttpResponse | None:

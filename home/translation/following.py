@@ -19,7 +19,8 @@ from home.translation.history import PUBLISHED, UNPUBLISHED
 from home.translation.merging import Choice, choose, merge
 from home.translation.placement import settle
 from home.translation.records import record_of, records_from, target
-from home.translation.words import carry_over, translate_related
+from home.translation.related import is_translated, translate_related
+from home.translation.words import carry_over
 
 
 def follow(page: Page) -> None:
@@ -127,3 +128,14 @@ def follow_snippet(snippet: models.Model) -> None:
                 merge(record, translated, choose(record, translated, with_new_words=False))
                 if content(translated) != before:
                     translated.save()
+
+
+def follow_waiting(snippet: models.Model) -> None:
+    """Bring up to date the pages that have kept an older topic, or none, until this translation of the new one was there."""
+    if not isinstance(snippet, TranslatableMixin) or is_source(snippet) or not is_translated(snippet):
+        return
+    sources = TranslationSource.objects.filter(relatedobjectsegment__object=snippet.translation_key).distinct()
+    for source in sources.select_related("specific_content_type"):
+        translated = source.specific_content_type.model_class()._default_manager
+        if translated.filter(translation_key=source.object_id, locale=snippet.locale_id, translation_outdated=True).exists():
+            follow(source.get_source_instance())

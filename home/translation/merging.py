@@ -8,13 +8,14 @@ from typing import Any
 from django.db.models import ForeignKey, Model
 from wagtail_localize.fields import copy_synchronised_fields, get_translatable_fields
 from wagtail_localize.models import Translation
-from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+from wagtail_localize.segments import OverridableSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
 
 from home.translation.beside import leave_out_beside_others, neighbours
 from home.translation.gaps import item_ids, leave_out
-from home.translation.words import missing, plain
+from home.translation.related import untranslated
+from home.translation.words import base, missing, plain, texts
 
 Segments = list[Any]  # of wagtail-localize's four kinds of segment values
 Paths = dict[str, Segments]
@@ -41,17 +42,21 @@ def choose(record: Translation, translated: Model, *, with_new_words: bool) -> C
     """Decide, path by path, between the translations given and what `translated` shows.
 
     `with_new_words` is for translators who publish what they have written. What follows German by itself shows no words that
-    have not been published before: half a sentence in the editor is nobody's last word.
+    have not been published before: half a sentence in the editor is nobody's last word. Nor does it take over a topic that is not
+    translated: the page keeps its old one.
     """
     shown = by_path(extract_segments(translated))
     published = {plain(segment.string.data) for segments in shown.values() for segment in texts(segments)}
-    untranslated = {base(segment.context.path) for segment in missing(record)}
+    wanting = {base(segment.context.path) for segment in missing(record)}
     choice = Choice()
     for path, segments in by_path(record.source._get_segments_for_translation(record.target_locale, fallback=True)).items():
         words = texts(segments)
-        if not words:
+        if not with_new_words and untranslated(segments, record.target_locale):
+            choice.behind.add(path)
+            choice.segments += shown[path]
+        elif not words:
             choice.segments += [segment for segment in segments if with_new_words or not is_new(segment, shown[path])]
-        elif path not in untranslated and (with_new_words or published.issuperset(plain(word.string.data) for word in words)):
+        elif path not in wanting and (with_new_words or published.issuperset(plain(word.string.data) for word in words)):
             choice.segments += segments
         else:
             choice.behind.add(path)
@@ -81,20 +86,11 @@ def empty_references(original: Model, translated: Model) -> None:
             setattr(translated, model_field.attname, None)
 
 
-def base(path: str) -> str:
-    """The content path that a segment's path belongs to: addresses of links hang below their text as `path.'https://…'`."""
-    return path.partition(".'")[0]
-
-
 def by_path(segments: Iterable[Any]) -> Paths:
     paths: Paths = defaultdict(list)
     for segment in segments:
         paths[base(segment.path)].append(segment)
     return paths
-
-
-def texts(segments: Segments) -> list[StringSegmentValue]:
-    return [segment for segment in segments if isinstance(segment, StringSegmentValue)]
 
 
 def is_new(segment: Any, shown: Segments) -> bool:

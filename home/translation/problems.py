@@ -6,18 +6,18 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
-from wagtail_localize.models import Translation
 from wagtail_localize.segments.extract import extract_segments
 
 from home.publication.problems import Problem
 from home.translation.family import is_source, source_of
-from home.translation.merging import base, texts
 from home.translation.records import record_of
-from home.translation.words import plain, strings
+from home.translation.related import untranslated, untranslated_message
+from home.translation.words import german_words
 
 
 def translation_problems(page: Page) -> Iterator[Problem]:
-    """None for a German page. A translation needs a published source, and must not show German words that wait for translation."""
+    """None for a German page. A translation needs a published source, and must not show German words that wait for translation,
+    neither its own nor those of its topic."""
     if is_source(page):
         return
     source = source_of(page)
@@ -30,10 +30,5 @@ def translation_problems(page: Page) -> Iterator[Problem]:
             NON_FIELD_ERRORS,
             ngettext("%(count)d text is not translated yet.", "%(count)d texts are not translated yet.", count) % {"count": count},
         )
-
-
-def german_words(page: Page, record: Translation) -> int:
-    """How many texts of `page`, with its unsaved changes, are those of the source although no translator has said so."""
-    shown = {(base(text.path), plain(text.string.data)) for text in texts(extract_segments(page))}
-    german = [(base(segment.context.path), plain(segment.string.data), plain(segment.translation or "")) for segment in strings(record)]
-    return sum((path, words) in shown and translation != words for path, words, translation in german)
+    for related in untranslated(extract_segments(page), page.locale):
+        yield NON_FIELD_ERRORS, untranslated_message(related)

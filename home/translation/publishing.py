@@ -1,20 +1,25 @@
 """What translators publish themselves, in the translation editor."""
 
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from home.models import User
 from home.translation.errors import TranslationRefusedError
 from home.translation.family import source_of
 from home.translation.following import keep_draft
 from home.translation.merging import choose, merge
 from home.translation.placement import settle
-from home.translation.words import missing, translate_related
+from home.translation.related import translate_related
+from home.translation.words import missing
+
+if TYPE_CHECKING:
+    from home.models import User
 
 
-def publish_translation(record: Translation, user: User | None = None) -> int:
+def publish_translation(record: Translation, user: "User | None" = None) -> int:
     """Publish the page with all its translations; answers how many texts still show older words, or are left out for want of any.
 
     Raises TranslationRefusedError for a page that has never been shown and is not complete, and NotPublishable like any other

@@ -9,10 +9,18 @@ from wagtail.models import Page, PageViewRestriction, get_translatable_models
 from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move, pre_page_move
 from wagtail_localize.models import StringTranslation
 
-from home.translation.following import follow, follow_snippet, review
+from home.translation.following import follow, follow_snippet, follow_waiting, review
 from home.translation.placement import require_move
 from home.translation.records import complete_copy
-from home.translation.visibility import copy_privacy, delete_translations, gather_children, move_translations, unpublish_translations
+from home.translation.related import keep_translated
+from home.translation.visibility import (
+    copy_privacy,
+    delete_snippet_translations,
+    delete_translations,
+    gather_children,
+    move_translations,
+    unpublish_translations,
+)
 from home.translation.words import clean
 
 
@@ -64,6 +72,18 @@ def on_snippet_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
     follow_snippet(instance)
 
 
+def before_snippet_saved(instance: Model, **kwargs: Any) -> None:
+    keep_translated(instance)
+
+
+def on_snippet_translated(instance: Model, **kwargs: Any) -> None:
+    follow_waiting(instance)
+
+
+def before_snippet_deletion(instance: Model, **kwargs: Any) -> None:
+    delete_snippet_translations(instance)
+
+
 def before_words(instance: StringTranslation, **kwargs: Any) -> None:
     instance.data = clean(instance.data)
 
@@ -83,4 +103,7 @@ def connect() -> None:
     m2m_changed.connect(on_restriction_groups, sender=PageViewRestriction.groups.through)
     for model in get_translatable_models():
         if not issubclass(model, Page) and not any(isinstance(field, ParentalKey) for field in model._meta.fields):
+            pre_save.connect(before_snippet_saved, sender=model)
             post_save.connect(on_snippet_saved, sender=model)
+            post_save.connect(on_snippet_translated, sender=model)
+            pre_delete.connect(before_snippet_deletion, sender=model)

@@ -3,8 +3,11 @@
 from functools import partial
 
 from django.db import transaction
-from wagtail.models import Page, PageViewRestriction
+from django.db.models import Model, ProtectedError
+from django.utils.translation import gettext as _
+from wagtail.models import Page, PageViewRestriction, TranslatableMixin
 
+from home.translation.errors import TranslationRefusedError
 from home.translation.family import is_source, source_of, translations_of
 from home.translation.following import follow, left_with_german, take_down
 from home.translation.placement import settle
@@ -59,6 +62,18 @@ def delete_pages(keys: list[int]) -> None:
     for key in keys:
         if page := Page.objects.filter(pk=key).first():
             page.specific.delete()
+
+
+def delete_snippet_translations(snippet: Model) -> None:
+    """Delete the translations of a German topic with it; raises TranslationRefusedError while pages use one of them."""
+    if not isinstance(snippet, TranslatableMixin) or not is_source(snippet):
+        return
+    for translated in snippet.get_translations():
+        try:
+            translated.delete()
+        except ProtectedError as error:
+            message = _("“%(name)s” can’t be deleted: pages still use it in another language.") % {"name": snippet}
+            raise TranslationRefusedError(message) from error
 
 
 def copy_privacy(page: Page) -> None:

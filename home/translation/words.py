@@ -1,15 +1,16 @@
 """The words translators have given for the strings of a page, and those still wanting."""
 
+from collections.abc import Iterable
 from html import unescape
+from typing import Any
 from unicodedata import category
 
 from django.db.models import Q, QuerySet
-from wagtail.models import Page
+from wagtail.models import TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.operations import translate_object
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
-
-from home.translation.records import record_of
 
 # No letter, no sign: stored by somebody who emptied a field, and no translation. `clean` leaves nothing else that looks empty.
 WORDLESS = r"^\s*$"
@@ -30,12 +31,6 @@ def strings(record: Translation) -> QuerySet[StringSegment]:
 
 def missing(record: Translation) -> QuerySet[StringSegment]:
     return strings(record).filter(Q(translation__isnull=True) | Q(translation__regex=WORDLESS))
-
-
-def missing_strings(page: Page) -> int:
-    """How many strings of its German source this page has no translation for; 0 for a page that follows none."""
-    record = record_of(page)
-    return missing(record).count() if record else 0
 
 
 def plain(text: str) -> str:
@@ -66,8 +61,17 @@ def carry_over(record: Translation) -> None:
             )
 
 
-def translate_related(record: Translation) -> None:
-    """Make what the source refers to and what has no translation yet, such as a new topic; its words come later."""
-    for segment in record.source.relatedobjectsegment_set.select_related("object", "source__locale"):
-        if not segment.object.has_translation(record.target_locale) and (related := segment.get_source_instance()):
-            translate_object(related, [record.target_locale])
+def german_words(instance: TranslatableMixin, record: Translation) -> int:
+    """How many texts of a page or snippet, with its unsaved changes, are those of the source although no translator has said so."""
+    shown = {(base(text.path), plain(text.string.data)) for text in texts(extract_segments(instance))}
+    german = [(base(segment.context.path), plain(segment.string.data), plain(segment.translation or "")) for segment in strings(record)]
+    return sum((path, words) in shown and translation != words for path, words, translation in german)
+
+
+def base(path: str) -> str:
+    """The content path that a segment's path belongs to: addresses of links hang below their text as `path.'https://…'`."""
+    return path.partition(".'")[0]
+
+
+def texts(segments: Iterable[Any]) -> list[StringSegmentValue]:
+    return [segment for segment in segments if isinstance(segment, StringSegmentValue)]

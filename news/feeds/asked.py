@@ -1,6 +1,7 @@
 """What an address asks of a feed. Programs call it, so anything unknown is an error that says what is known."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import QueryDict
@@ -20,6 +21,12 @@ class FeedAsked:
 
     language: str
     topic: str
+
+    def query(self) -> str:
+        """The one query string of a feed, with its question mark and without what is understood anyway; perhaps empty."""
+        parts = {"locale": self.language if self.language != settings.LANGUAGE_CODE else "", "topic": self.topic}
+        text = urlencode({name: value for name, value in parts.items() if value})
+        return f"?{text}" if text else ""
 
 
 def language_asked(query: QueryDict) -> str:

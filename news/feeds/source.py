@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -37,7 +36,7 @@ def feed(asked: FeedAsked, root: Root, topic_name: str, url: str) -> Feed:
         subtitle=index.summary,
         publisher=association,
         icon=urljoin(settings.BASE_URL, static("img/icon.svg")),
-        updated=max((_changed(page) for page in pages), default=_changed(root.page)),
+        updated=max((page.changed_at for page in pages), default=timezone.localtime(root.page.last_published_at)),
         entries=list(_entries(pages)),
     )
 
@@ -68,7 +67,7 @@ def _entry(page: NewsPage) -> Entry:
         summary=page.summary,
         content=portable(render_to_string("news/feed_content.html", {"page": page}), url),
         published=timezone.localtime(page.date),
-        updated=_changed(page),
+        updated=page.changed_at,
         authors=[author.name for author in page.authors.all()],
         category=Category(page.topic.slug, page.topic.name),
         picture=_picture(page),
@@ -78,11 +77,6 @@ def _entry(page: NewsPage) -> Entry:
 def _picture(page: NewsPage) -> Picture | None:
     found = pictures.picture(page.teaser_picture_id) if page.teaser_picture_id else None
     return Picture(found.as_data()["url"], "image/webp") if found else None
-
-
-def _changed(page: NewsPage) -> datetime:
-    """When the page last changed for readers."""
-    return timezone.localtime(page.last_published_at or page.latest_revision_created_at or page.date)
 
 
 def _urn(namespace: uuid.UUID, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
@@ -10,13 +9,13 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from home.frame import absolute, root_of
-from home.models import Topic
 from home.publication.public import closed_paths
 from news.feeds import atom
 from news.feeds import json_feed as json_format
-from news.feeds.asked import FeedAsked, NotUnderstoodError, feed_asked, language_asked
+from news.feeds.asked import NotUnderstoodError, feed_asked, language_asked
 from news.feeds.feed import Feed
 from news.feeds.source import feed
+from news.topics import topic_names
 
 
 @require_safe
@@ -33,7 +32,7 @@ def _answer(request: HttpRequest, route: str, write: Callable[[Feed], bytes], me
     """The feed, or 400 with a sentence about what was not understood, in the language that was asked for."""
     language = language_asked(request.GET)
     with translation.override(language):
-        topics = dict(Topic.objects.filter(locale__language_code=language).values_list("slug", "name"))
+        topics = topic_names(language)
         try:
             asked = feed_asked(request.GET, list(topics))
         except NotUnderstoodError as error:
@@ -41,14 +40,6 @@ def _answer(request: HttpRequest, route: str, write: Callable[[Feed], bytes], me
         root = root_of(language)
         if root is None or not root.page.live or closed_paths().covers(root.page.path):
             raise Http404
-        found = feed(asked, root, topics.get(asked.topic, ""), absolute(reverse(route)) + _query(asked))
+        found = feed(asked, root, topics.get(asked.topic, ""), absolute(reverse(route)) + asked.query())
         headers = {"Last-Modified": http_date(found.updated.timestamp()), "Content-Language": found.language}
         return HttpResponse(write(found), content_type=media_type, headers=headers)
-
-
-def _query(asked: FeedAsked) -> str:
-    """The one query string of a feed, without what is understood anyway."""
-    language = f"locale={asked.language}" if asked.language != settings.LANGUAGE_CODE else ""
-    topic = f"topic={asked.topic}" if asked.topic else ""
-    text = "&".join(part for part in (language, topic) if part)
-    return f"?{text}" if text else ""

@@ -37,14 +37,14 @@ class NewsIndexPage(IndexMixin, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The list that the address asks for. Raises Http404 for a page that it does not have."""
         try:
-            self.listing = listing(self.language, asked(request.GET))
+            self.listing = listing(NewsPage.objects.listed_in(self.language), self.language, asked(request.GET))
         except NoSuchPageError as error:
             raise Http404(f"No page “{error}”") from error
         context = super().get_context(request, *args, **kwargs)
         context["canonical"] += self.listing.asked.query()
+        # The same question in the other language, whose pages are others: only the first one says the same in both.
+        query, is_first = self.listing.asked.on_page(1).query(), self.listing.pager.number == 1
         for language in context["languages"]:
             if language["url"]:
-                # The same question in the other language; its pages are others.
-                query = self.listing.asked.on_page(1).query()
-                language |= {"url": language["url"] + query, "absolute": language["absolute"] + query}
+                language |= {"url": language["url"] + query, "absolute": language["absolute"] + query if is_first else ""}
         return context | {"listing": self.listing}

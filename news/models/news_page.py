@@ -22,6 +22,7 @@ from home.api.fields import TextField, TopicField
 from home.blocks import BODY, BlocksField
 from home.frame import address
 from home.models import BasePage
+from home.panels import TopicPanel
 from home.publication.problems import Problem, publication_day
 from home.registry import side_sections
 from home.sections import filled, pictures_in
@@ -62,7 +63,7 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     content_panels = [
         TitleFieldPanel("title", heading=_("Headline"), classname="", placeholder=False),
-        FieldPanel("topic"),
+        TopicPanel("topic"),
         FieldPanel("date"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("teaser_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
@@ -106,6 +107,11 @@ class NewsPage(BasePage):
     def published_on(self) -> dt.date:
         """The local day that stands below the headline."""
         return timezone.localdate(self.date)
+
+    @property
+    def changed_at(self) -> dt.datetime:
+        """When the article last changed for readers, in local time; not before its date, which may lie later on the day it appears."""
+        return max(timezone.localtime(self.date), timezone.localtime(self.last_published_at or self.date))
 
     @property
     def has_correction(self) -> bool:

@@ -12,13 +12,12 @@ from wagtail.models import Locale, Page, PageLogEntry, Site
 from home.models import CustomImage
 from site_project.demo.edition import Edition, Library
 from site_project.demo.errors import DemoError
+from site_project.demo.history import LOADED
 from site_project.demo.memory import MismatchError
 from site_project.demo.page_content import PageContent
 from site_project.demo.progress import Progress
 from site_project.demo.reading import Demo
 from site_project.demo.rows import add_page, add_picture, add_topic, publish_page, publish_translation
-
-LOADED = "demo.load"
 
 
 def reason_not_to_load() -> str:

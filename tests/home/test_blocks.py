@@ -64,6 +64,16 @@ def test_anchor_of_a_heading_stays_when_its_words_change() -> None:
     assert first["id"] == second["id"]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [("downloads", {"heading": "", "documents": []}), ("news_listing", {"heading": "Leer", "index": None, "topic": "", "limit": 3})],
+    ids=["downloads", "news_listing"],
+)
+def test_heading_below_a_box_that_shows_none_is_of_the_first_level(db: None, box: tuple[str, Any]) -> None:
+    text = markup(box, ("heading", {"text": "Zuerst", "level": "h3"}))
+    assert [found.name for found in text.find_all(re.compile("^h[1-6]$"))] == ["h2"]
+
+
 def test_no_level_of_headings_is_left_out() -> None:
     accordion = ("accordion", {"items": [{"heading": "Frage", "text": "<p>Antwort</p>"}]})
     text = markup(("heading", {"text": "Zuerst", "level": "h3"}), ("heading", {"text": "Dann", "level": "h3"}), accordion)

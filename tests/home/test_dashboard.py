@@ -9,11 +9,12 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import ReferenceIndex
 
 from home import dashboard
-from home.models import StandardPage, Topic, User
+from home.models import CustomImage, StandardPage, User
 from home.registry import start_actions
-from tests.factories import ImageFactory, StandardPageFactory, TopicFactory, UserFactory, publish, translate
+from tests.factories import ImageFactory, StandardPageFactory, UserFactory, publish, translate
 
 
 @pytest.fixture
@@ -55,25 +56,38 @@ def test_each_kind_of_work_is_listed_with_a_way_to_do_it(tree: SimpleNamespace, 
     picture = ImageFactory(title="Ohne Nachweis", credit="")
     outdated = translate(publish(StandardPageFactory(parent=tree.home, title="Presse", slug="presse")), title="Press")
     StandardPage.objects.filter(pk=outdated.pk).update(translation_outdated=True)
+    silent = ImageFactory(title="Ohne Worte", alt_text_en="")
+    StandardPage.objects.filter(pk=outdated.pk).update(teaser_picture=silent)
+    ReferenceIndex.create_or_update_for_object(StandardPage.objects.get(pk=outdated.pk))
     html = start_page(admin_client)
     assert headings(html) == [
         "Englisch ist älter als Deutsch",
         "Bisher nur auf Deutsch",
         "Bilder ohne Nachweis, Lizenz oder Beschreibung",
+        "Bilder ohne englische Beschreibung",
     ]
     links = {link.get_text(): link["href"] for link in html.select(".start__list a")}
     assert links == {
         "Press": f"/admin/pages/{outdated.pk}/edit/",
         "Über uns": f"/admin/pages/{page.pk}/edit/",
         "Ohne Nachweis": f"/admin/images/{picture.pk}/",
+        "Ohne Worte": f"/admin/images/{silent.pk}/",
     }
 
 
 def test_work_on_other_peoples_pages_is_not_listed(tree: SimpleNamespace, outsider: User) -> None:
     publish(StandardPageFactory(parent=tree.home, title="Über uns"))
     ImageFactory(credit="")
+    silent = publish(StandardPageFactory(parent=tree.home, title="Presse", teaser_picture=ImageFactory()))
+    translate(silent)
+    CustomImage.objects.update(alt_text_en="")
     Group.objects.all().delete()
-    for find in (dashboard.outdated_translations, dashboard.untranslated_pages, dashboard.pictures_to_complete):
+    for find in (
+        dashboard.outdated_translations,
+        dashboard.untranslated_pages,
+        dashboard.pictures_to_complete,
+        dashboard.pictures_without_english_words,
+    ):
         assert not find(outsider).exists()
 
 
@@ -103,9 +117,7 @@ def test_login_form_is_german_throughout(db: None, client: Client) -> None:
     assert labels == ["Benutzername *", "Kennwort *", "Für das nächste Mal merken"]
 
 
-def test_topic_chooser_offers_german_topics_only(tree: SimpleNamespace, admin_client: Client) -> None:
-    TopicFactory(slug="kultur", name="Kultur")
-    TopicFactory(slug="kultur", name="Culture", locale=tree.home_en.locale)
-    shown = admin_client.get(Topic.snippet_viewset.chooser_viewset.widget_class().get_chooser_modal_url()).json()["html"]
-    assert "Kultur" in shown
-    assert "Culture" not in shown
+def test_nobody_writes_by_another_clock_than_the_associations(db: None, admin_client: Client) -> None:
+    form = BeautifulSoup(admin_client.get("/admin/account/").content, "html.parser")
+    assert form.select("[name$=preferred_language]")
+    assert form.select("[name$=time_zone]") == []

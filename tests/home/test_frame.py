@@ -44,6 +44,14 @@ def test_menu_marks_the_page_and_the_part_it_lies_in(about: SimpleNamespace, cli
     assert one(soup(client, "/ueber-uns/gremien/").select_one(".site-nav a[aria-current=true]")).get_text() == "Über uns"
 
 
+@pytest.mark.parametrize("columns", [[], [("column", {"heading": "Mehr", "links": []})]], ids=["no columns", "columns"])
+def test_social_links_stand_in_the_footer_with_columns_and_without(tree: SimpleNamespace, client: Client, columns: list[object]) -> None:
+    tree.home.social_links = [("link", {"label": "Mastodon", "page": None, "url": "https://social.example/"})]
+    tree.home.footer_columns = columns
+    publish(tree.home)
+    assert one(soup(client, "/").select_one(".site-footer a[href='https://social.example/']")).get_text() == "Mastodon"
+
+
 def test_breadcrumbs_lead_from_the_start_page_down(about: SimpleNamespace, client: Client) -> None:
     crumbs = [(link.get_text(), link["href"]) for link in soup(client, "/ueber-uns/gremien/").select(".crumbs a")]
     assert crumbs == [("Startseite", "/"), ("Über uns", "/ueber-uns/")]

@@ -7,7 +7,10 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
 from home.models import HomePage, User
 from home.publication.middleware import RefusalMiddleware
@@ -43,6 +46,21 @@ def test_editor_is_led_to_the_page_and_told_why(home: HomePage, admin: User) -> 
 def test_who_may_not_edit_the_page_goes_back(home: HomePage) -> None:
     request = request_of(UserFactory(), referer="http://testserver/admin/reports/")
     assert answer(request, RefusedError(home))["location"] == "http://testserver/admin/reports/"
+
+
+class TranslatedError(Exception):
+    @property
+    def admin_message(self) -> str:
+        return gettext("Page not found")
+
+
+@pytest.mark.parametrize(("preferred", "words"), [("en", "Page not found"), ("", "Seite nicht gefunden")])
+def test_editor_is_told_in_the_language_of_the_admin(admin: User, preferred: str, words: str) -> None:
+    UserProfile.objects.create(user=admin, preferred_language=preferred)
+    request = request_of(admin)
+    with translation.override("de"):
+        answer(request, TranslatedError())
+    assert [str(message).strip() for message in get_messages(request)] == [words]
 
 
 @pytest.mark.parametrize("referer", ["https://evil.example/admin/", ""])

@@ -1,4 +1,4 @@
-"""Translations follow what the clock publishes, and the clock mends what could not follow."""
+"""Translations follow what the clock publishes."""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -9,12 +9,10 @@ from django.utils import timezone
 
 from home.models import StandardPage
 from home.publication.schedule import publish_scheduled
-from home.registry import clock_jobs
 from home.translation import following
-from home.translation.repair import follow_late
 from news.models import NewsPage
-from tests.factories import StandardPageFactory, publish, translate
-from tests.home.translations import english_of, say, write
+from tests.factories import StandardPageFactory
+from tests.home.translations import english_of, write
 
 
 def schedule(page: Any, when: timedelta, **fields: Any) -> None:
@@ -65,14 +63,6 @@ def broken(*args: Any, **kwargs: Any) -> None:
     raise RuntimeError("The power is gone.")
 
 
-def test_what_could_not_follow_follows_a_minute_later(article: NewsPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    NewsPage.objects.filter(pk=article.pk).update(show_press_contact=False, last_published_at=timezone.now())
-    assert english_of(article).show_press_contact is True
-    assert follow_late() == 1
-    assert english_of(article).show_press_contact is False
-    assert follow_late() == 0
-
-
 def test_english_and_german_are_published_both_or_neither(article: NewsPage, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(following, "keep_draft", broken)
@@ -80,29 +70,3 @@ def test_english_and_german_are_published_both_or_neither(article: NewsPage, mon
             write(article, title="Neuer Titel", show_press_contact=False)
     assert NewsPage.objects.get(pk=article.pk).title == "Cluster Regional"
     assert english_of(article).show_press_contact is True
-
-
-def test_one_page_that_fails_again_holds_up_no_other(article: NewsPage, tree: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = publish(StandardPageFactory(parent=tree.home, locale=tree.home.locale, title="Verband"))
-    translate(other)
-    now = timezone.now()
-    NewsPage.objects.filter(pk=article.pk).update(last_published_at=now)
-    StandardPage.objects.filter(pk=other.pk).update(last_published_at=now, show_in_menus=True)
-    through = following.bring_up_to_date
-    monkeypatch.setattr(following, "bring_up_to_date", lambda record, page: broken() if page.pk == article.pk else through(record, page))
-    with pytest.raises(ExceptionGroup) as failed:
-        follow_late()
-    assert len(failed.value.exceptions) == 1
-    assert english_of(other).show_in_menus
-
-
-def test_the_clock_knows_of_it(db: None) -> None:
-    assert follow_late in [job.run for job in clock_jobs]
-
-
-def test_words_typed_in_the_meantime_wait_for_their_translator(article: NewsPage) -> None:
-    german = write(article, title="Neuer Titel")
-    say(german, "Neuer Titel", "New title")
-    NewsPage.objects.filter(pk=article.pk).update(last_published_at=timezone.now())
-    follow_late()
-    assert english_of(article).title == "Cluster Regional (en)"

@@ -13,9 +13,8 @@ from wagtail_localize.models import StringTranslation
 from home.models import CustomImage, Topic
 from home.translation.gaps import leave_out
 from home.translation.records import record_of
-from home.translation.words import missing_strings
 from news.models import NewsAuthor, NewsPage
-from tests.factories import ImageFactory, NewsAuthorFactory, StandardPageFactory, TopicFactory, publish, translate
+from tests.factories import ImageFactory, NewsAuthorFactory, StandardPageFactory, publish, translate
 from tests.home.translations import (
     FACTS,
     NEW,
@@ -30,6 +29,7 @@ from tests.home.translations import (
     row,
     say,
     stream,
+    wanting,
     write,
 )
 
@@ -58,12 +58,6 @@ def test_dates_choices_and_pictures_follow_at_once(article: NewsPage) -> None:
     assert english.show_press_contact is False
     assert not english.translation_outdated
     assert not english.has_unpublished_changes
-
-
-def test_another_topic_follows_as_the_topic_of_that_language(article: NewsPage) -> None:
-    write(article, topic=TopicFactory(slug="kultur", name="Kultur"))
-    topic = english_of(article).topic
-    assert (topic.slug, topic.locale.language_code) == ("kultur", "en")
 
 
 def test_an_author_taken_away_goes_at_once_and_the_others_keep_their_english_words(article: NewsPage) -> None:
@@ -138,7 +132,7 @@ def test_changed_words_leave_the_old_ones_standing_and_marked(article: NewsPage)
     assert english.title == "Cluster Regional (en)"
     assert words_of(english) == ENGLISH_BODY
     assert english.translation_outdated
-    assert missing_strings(english) == 2
+    assert wanting(english) == 2
 
 
 def test_changed_words_wait_in_a_draft(article: NewsPage) -> None:
@@ -342,7 +336,7 @@ def test_an_english_address_never_becomes_old(article: NewsPage) -> None:
     english = english_of(article)
     assert english.slug == "regional-cluster"
     assert not english.translation_outdated
-    assert missing_strings(english) == 0
+    assert wanting(english) == 0
 
 
 def test_what_only_search_engines_read_does_not_mark_the_page(article: NewsPage) -> None:
@@ -350,7 +344,7 @@ def test_what_only_search_engines_read_does_not_mark_the_page(article: NewsPage)
     english = english_of(article)
     assert english.search_description == ""
     assert not english.translation_outdated
-    assert missing_strings(english) == 1
+    assert wanting(english) == 1
 
 
 def test_german_going_back_to_its_old_words_ends_the_waiting(article: NewsPage) -> None:
@@ -366,7 +360,7 @@ def test_german_going_back_to_its_old_words_ends_the_waiting(article: NewsPage) 
 def test_a_translation_without_words_is_none(article: NewsPage, words: str) -> None:
     german = write(article, title="Neuer Titel")
     say(german, "Neuer Titel", words)
-    assert missing_strings(english_of(article)) == 1
+    assert wanting(english_of(article)) == 1
     assert publish_english(german).title == "Cluster Regional (en)"
 
 
@@ -374,7 +368,7 @@ def test_blanks_that_are_stored_already_are_no_translation(article: NewsPage) ->
     german = write(article, title="Neuer Titel")
     say(german, "Neuer Titel", "New title")
     StringTranslation.objects.filter(data="New title").update(data=" \n")
-    assert missing_strings(english_of(article)) == 1
+    assert wanting(english_of(article)) == 1
     assert publish_english(german).title == "Cluster Regional (en)"
 
 

@@ -6,6 +6,7 @@ from wagtail_localize.models import StringTranslation
 
 from home.translation.publishing import publish_translation
 from home.translation.records import record_of
+from home.translation.words import missing
 from tests.factories import publish
 
 INTRO, QUOTE, FACTS = "10000000-0000-4000-8000-000000000000", "20000000-0000-4000-8000-000000000000", "30000000-0000-4000-8000-000000000000"
@@ -55,6 +56,11 @@ def say(page: Any, german: str, words: str) -> None:
             context=segment.context,
             defaults={"data": words, "translation_type": "manual", "has_error": False},
         )
+
+
+def wanting(english: Any) -> int:
+    """How many texts of the German page have no translation yet."""
+    return missing(record_of(english)).count()
 
 
 def stream(page: Any, *blocks: dict[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.documents import get_document_model
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from home.models import CustomImage
 from news.models import NewsPage
@@ -146,6 +146,23 @@ def test_pictures_have_credit_licence_and_files(article: NewsPage, client: Clien
     assert {file["width"] for file in picture["files"]["sources"]} == {480, 960, 1200}
 
 
+def test_pictures_are_those_of_public_pages_and_never_the_originals(article: NewsPage, tree: SimpleNamespace, client: Client) -> None:
+    ImageFactory(title="Ungenutzt")
+    draft = ImageFactory(title="Entwurf")
+    StandardPageFactory(parent=tree.home, teaser_picture=draft, live=False)
+    article.teaser_picture = ImageFactory(title="Neu")
+    article.save_revision()
+    closed = publish(StandardPageFactory(parent=tree.home, teaser_picture=ImageFactory(title="Intern")))
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    shown = ImageFactory(title="Im Text")
+    publish(StandardPageFactory(parent=tree.home, body=[("gallery", {"images": [shown, shown], "caption": ""})]))
+    found = items(client, "fields=*", "images")
+    assert {picture["title"] for picture in found} == {NewsPage.objects.get(pk=article.pk).teaser_picture.title, "Im Text"}
+    assert {picture["title"] for picture in items(client, "search=Text", "images")} == {"Im Text"}
+    assert "original_images" not in client.get("/api/v2/images/?fields=*").content.decode()
+    assert client.get(f"/api/v2/images/{draft.pk}/").status_code == 404
+
+
 @pytest.fixture
 def vault(db: None) -> Collection:
     """A private collection below another."""
@@ -159,7 +176,8 @@ def test_private_collections_stay_private(tree: SimpleNamespace, vault: Collecti
     hidden = documents.create(title="Geheim", file=ContentFile(b"x", "geheim.txt"), collection=vault)
     documents.create(title="Offen", file=ContentFile(b"x", "offen.txt"))
     secret = ImageFactory(title="Geheim", collection=vault)
-    ImageFactory(title="Offen")
+    for picture in (secret, ImageFactory(title="Offen")):
+        publish(StandardPageFactory(parent=tree.home, teaser_picture=picture))
     assert [item["title"] for item in items(client, "", "documents")] == ["Offen"]
     assert [item["title"] for item in items(client, "", "images")] == ["Offen"]
     assert client.get(f"/api/v2/documents/{hidden.pk}/").status_code == 404
@@ -168,6 +186,7 @@ def test_private_collections_stay_private(tree: SimpleNamespace, vault: Collecti
 
 def test_picture_whose_file_is_lost_is_no_error(tree: SimpleNamespace, client: Client) -> None:
     image = ImageFactory()
+    publish(StandardPageFactory(parent=tree.home, teaser_picture=image))
     image.file.storage.delete(image.file.name)
     CustomImage.objects.filter(pk=image.pk).update(file="original_images/weg.png")
     (picture,) = items(client, "fields=*", "images")

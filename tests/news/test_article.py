@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 from django.http import HttpRequest
+from django.test import Client
 
 from home.registry import Registry, Section, side_sections
 from news.models import NewsPage
@@ -43,6 +44,21 @@ def test_article_shows_nothing_that_it_has_not(write: Write, soup: Soup) -> None
     page = soup("/aktuelles/karg/").main
     assert not page.select("figure, aside, #correction, #related, .byline b")
     assert page.select_one(".ledger > .ledger__main:last-child > .prose--hang")
+
+
+def test_emptied_correction_leaves_no_box(write: Write, soup: Soup, client: Client) -> None:
+    write(slug="berichtigt", body=[("paragraph", "<p>Richtig.</p>")], correction='<p data-block-key="a1"></p>')
+    assert not soup("/aktuelles/berichtigt/").select("#correction")
+    assert "Berichtigung" not in client.get("/feeds/news.atom").content.decode()
+
+
+def test_press_contact_needs_a_name_or_an_address(tree: SimpleNamespace, write: Write, soup: Soup) -> None:
+    write(slug="karg")
+    for contact, is_shown in ({"press_name": ""}, True), ({"press_email": ""}, False):
+        type(tree.home).objects.filter(pk=tree.home.pk).update(**contact)
+        page = soup("/aktuelles/karg/")
+        assert bool(page.select("main [aria-labelledby=press]")) is is_shown
+        assert ("Pressekontakt" in page.footer.get_text()) is is_shown
 
 
 def test_english_article_is_english_throughout(article: NewsPage, soup: Soup) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -192,9 +192,23 @@ def test_feed_of_a_topic_says_so(write: Write, client: Client) -> None:
     assert len(ids) == 4
 
 
+def test_english_feed_knows_the_topics_of_the_english_list(write: Write, client: Client) -> None:
+    write(title="Nur deutsch", topic="nurdeutsch")
+    feed = json_feed(client, "?locale=en&topic=nurdeutsch")
+    assert [item["title"] for item in feed["items"]] == ["Nur deutsch"]
+    assert feed["title"] == "Metropolitan Region Central Germany: News: Nurdeutsch"
+
+
 def test_feed_names_one_address_of_itself(article: NewsPage, client: Client) -> None:
     feed = atom(client, "?topic=standort&locale=de")
     assert feed.find(f"{ATOM}link[@rel='self']").get("href") == settings.BASE_URL + "/feeds/news.atom?topic=standort"
+
+
+def test_entry_is_not_changed_before_it_is_published(write: Write, client: Client) -> None:
+    page = write()
+    NewsPage.objects.filter(pk=page.pk).update(last_published_at=page.date - timedelta(hours=3))
+    (item,) = json_feed(client)["items"]
+    assert item["date_modified"] == item["date_published"]
 
 
 def test_feed_ends_after_twenty_articles(write: Write, client: Client) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import SimpleNamespace
 
+import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Locale
@@ -40,9 +41,18 @@ def test_each_page_says_its_own_address_and_its_neighbours(write: Write, soup: S
     assert head.select_one("link[rel=canonical]")["href"].endswith("/aktuelles/?topic=sport&page=2")
     assert head.select_one("link[rel=prev]")["href"].endswith("/aktuelles/?topic=sport")
     assert head.select_one("link[rel=next]") is None
-    assert head.select_one("link[hreflang=en]")["href"].endswith("/en/news/?topic=sport")
     assert "Sport" in head.title.string
     assert "Seite 2" in head.title.string
+
+
+def test_hreflang_names_the_address_that_is_canonical_and_nothing_on_further_pages(write: Write, soup: Soup) -> None:
+    for day in range(1, 22):
+        write(topic="sport", date=f"2026-01-{day:02}T09:00")
+    first, second = soup("/aktuelles/?topic=sport"), soup("/aktuelles/?topic=sport&page=2")
+    assert first.select_one("link[hreflang=de]")["href"] == first.select_one("link[rel=canonical]")["href"]
+    assert first.select_one("link[hreflang=en]")["href"].endswith("/en/news/?topic=sport")
+    assert second.select("link[hreflang]") == []
+    assert second.select_one(".site-tools a")["href"] == "/en/news/?topic=sport"
 
 
 def test_topic_and_year_narrow_the_list_alone_and_together(write: Write, soup: Soup) -> None:
@@ -183,3 +193,24 @@ def test_home_page_leads_with_the_newest_article(write: Write, soup: Soup) -> No
 
 def test_home_page_without_news_has_no_news_section(tree: SimpleNamespace, client: Client) -> None:
     assert b'aria-labelledby="news"' not in client.get("/").content
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("/aktuelles/", ""),
+        ("/en/news/", "?locale=en"),
+        ("/aktuelles/?topic=sport&year=2026", "?topic=sport"),
+        ("/en/news/?topic=sport&page=1", "?locale=en&topic=sport"),
+        ("/en/news/?topic=quark", "?locale=en"),
+    ],
+)
+def test_list_leads_to_the_feeds_of_its_language_and_topic(write: Write, soup: Soup, client: Client, address: str, query: str) -> None:
+    write(topic="sport")
+    page = soup(address)
+    shown = [link["href"] for link in page.select("main a[href^='/feeds/']")]
+    named = [link["href"] for link in page.select("head link[rel=alternate][type]")]
+    assert named == [f"/feeds/news.atom{query}", f"/feeds/news.json{query}"]
+    assert shown in (named, [])
+    assert bool(shown) == ("quark" not in address)
+    assert {client.get(feed).status_code for feed in named} == {200}

@@ -72,6 +72,18 @@ def test_link_preview_says_what_the_article_shows(article: NewsPage, soup: Soup)
     }
 
 
+def test_german_words_for_a_picture_are_marked_on_english_pages_or_left_out(article: NewsPage, soup: Soup) -> None:
+    article.lead_caption = ""
+    translate(publish(article), slug="six-evenings")
+    type(article.teaser_picture).objects.update(alt_text_en="")
+    page = soup("/en/news/six-evenings/")
+    picture = page.select_one(".figure-ledger img")
+    assert (picture["alt"], picture["lang"]) == ("Rednerin am Pult", "de")
+    assert "og:image:alt" not in properties(page)
+    assert properties(page)["og:image"] == settings.BASE_URL + picture["src"]
+    assert "caption" not in graph(page)["NewsArticle"]["image"]
+
+
 def test_what_is_written_for_search_engines_goes_before_title_and_summary(article: NewsPage, soup: Soup) -> None:
     article.seo_title, article.search_description = "Kurz", "Für die Suche."
     publish(article)

@@ -1,0 +1,3 @@
+"""What the history of the start page says of the demo, and how the demo knows later that it has been loaded."""
+
+LOADED = "demo.load"

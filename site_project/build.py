@@ -18,6 +18,6 @@ def build_of(base: Path, *settings: str) -> str:
 
 
 def sources(base: Path) -> Iterator[Path]:
-    yield base / "requirements.lock"
+    yield from base.glob("requirements.lock")  # which an image may have left behind once it was used
     for folder in FOLDERS:
         yield from sorted(path for path in (base / folder).rglob("*") if path.suffix in KINDS and path.is_file())

@@ -29,7 +29,7 @@ def is_cacheable(request: HttpRequest) -> bool:
         request.method in ("GET", "HEAD")
         and not any(request.META.get(name) for name in ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE"))
         and not request.path.startswith(NEVER)
-        and len(request.get_full_path()) <= LONGEST
+        and len(request.path) + len(request.META.get("QUERY_STRING", "")) <= LONGEST
         and _parameters.issuperset(request.GET)
     )
 
@@ -39,8 +39,8 @@ def key_of(request: HttpRequest, version: int, now: dt.datetime) -> str:
 
     Answers that are right today may be wrong tomorrow, so each ends with the local day.
     """
-    query = urlencode(sorted((name, value) for name, values in request.GET.lists() for value in values))
-    accept = request.headers.get("accept", "")[:LONGEST] if request.path.startswith(API) else ""
+    query = urlencode(sorted((name, value) for name, values in request.GET.lists() for value in values)) if request.GET else ""
+    accept = request.META.get("HTTP_ACCEPT", "")[:LONGEST] if request.path.startswith(API) else ""
     parts = (settings.BUILD, str(version), request.scheme or "", request.get_host(), request.path, query, accept)
     return f"{sha256(chr(0).join(parts).encode(errors='surrogatepass')).hexdigest()[:32]}-{int(end_of_day(now).timestamp())}"
 

@@ -1,10 +1,10 @@
 """An answer as it is kept: its headers and its body, compressed in both ways that browsers understand."""
 
 import gzip
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import brotli
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
 COMPRESSIBLE = ("text/", "application/json", "application/problem+json", "application/atom+xml", "application/feed+json")
@@ -12,26 +12,34 @@ CACHE_CONTROL = "no-cache"  # keep it, but ask each time whether it is still rig
 BROTLI_QUALITY = 5  # what is kept for an hour is compressed once, but while a visitor waits
 
 
-@dataclass(frozen=True)
-class Kept:
-    headers: tuple[tuple[str, str], ...]
+class Kept(NamedTuple):
+    headers: dict[str, str]
     gzip: bytes
     brotli: bytes
 
-    def response(self, request: HttpRequest, key: str) -> HttpResponse:
-        """The answer in the best encoding that the client accepts."""
-        encoding = accepted_encoding(request)
-        body = {"br": self.brotli, "gzip": self.gzip}.get(encoding)
-        response = HttpResponse(gzip.decompress(self.gzip) if body is None else body, headers=dict(self.headers))
-        response["Content-Length"] = str(len(response.content))
+    def response(self, encoding: str, tag: str) -> HttpResponse:
+        """The answer in an encoding that the client accepts, with its ETag."""
+        body = self.brotli if encoding == "br" else self.gzip
+        body = body if encoding else gzip.decompress(body)
+        response = HttpResponse(body, headers=self.headers)
+        response["Content-Length"] = str(len(body))
         if encoding:
             response["Content-Encoding"] = encoding
-        return with_validators(response, etag(key, encoding))
+        response["ETag"] = tag
+        return response
 
 
 def keep(response: HttpResponse) -> Kept:
-    headers = tuple((name, value) for name, value in response.items() if name.lower() != "content-length")
+    validated(response)
+    headers = {name: value for name, value in response.items() if name.lower() != "content-length"}
     return Kept(headers, gzip.compress(response.content, mtime=0), brotli.compress(response.content, quality=BROTLI_QUALITY))
+
+
+def unchanged(tag: str) -> HttpResponse:
+    response = HttpResponseNotModified()
+    validated(response)
+    response["ETag"] = tag
+    return response
 
 
 def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
@@ -51,7 +59,7 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
 def accepted_encoding(request: HttpRequest) -> str:
     """`br`, `gzip` or, for clients that want neither, an empty string (RFC 9110 §12.5.3)."""
     accepted = set()
-    for part in request.headers.get("accept-encoding", "").lower().split(","):
+    for part in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
         name, _, quality = part.partition(";")
         if quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000"):
             accepted.add(name.strip())
@@ -63,8 +71,7 @@ def etag(key: str, encoding: str) -> str:
     return f'"{key}-{encoding}"' if encoding else f'"{key}"'
 
 
-def with_validators(response: HttpResponse, tag: str) -> HttpResponse:
-    response["ETag"] = tag
+def validated(response: HttpResponse) -> None:
+    """Say to browsers and to caches on the way what they may do with it."""
     response["Cache-Control"] = CACHE_CONTROL
     patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
-    return response

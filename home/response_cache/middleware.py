@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 from django.core.cache import cache
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import parse_etags
 
 from home.publication import version
 from home.response_cache.asked import is_cacheable, key_of
-from home.response_cache.kept import Kept, accepted_encoding, etag, keep, may_be_kept, with_validators
+from home.response_cache.kept import Kept, accepted_encoding, etag, keep, may_be_kept, unchanged
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -29,17 +29,18 @@ class ResponseCacheMiddleware:
         if known is None:
             return self.get_response(request)
         key = key_of(request, known, timezone.now())
-        tag = etag(key, accepted_encoding(request))
-        if tag in parse_etags(request.headers.get("if-none-match", "")):
-            return with_validators(HttpResponseNotModified(), tag)
-        kept = cache.get(key)
+        encoding = accepted_encoding(request)
+        tag = etag(key, encoding)
+        if tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
+            return unchanged(tag)
+        kept: Kept | None = cache.get(key)
         if kept is None:
             response = self.get_response(request)
             if not may_be_kept(request, response):
                 return response
             kept = keep(response)
             cache.set(key, kept, seconds_left(key))
-        return Kept.response(kept, request, key)
+        return kept.response(encoding, tag)
 
 
 def version_now() -> int | None:

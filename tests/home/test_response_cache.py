@@ -217,11 +217,11 @@ def test_answers_end_with_the_local_day(article: NewsPage) -> None:
 def away(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Takes the database away."""
 
-    def refuse(*args: object) -> None:
+    def refuse() -> None:
         raise OperationalError("connection refused")
 
     def take() -> None:
-        monkeypatch.setattr(version.connection, "cursor", refuse)
+        monkeypatch.setattr(version, "connection", SimpleNamespace(cursor=refuse))
 
     return take
 

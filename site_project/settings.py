@@ -86,6 +86,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_project.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -216,6 +217,30 @@ SECURE_HSTS_PRELOAD = PRODUCTION
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Videos may be shown from YouTube, Vimeo and from the hosts named here with the name that visitors read, for instance
+# EMBED_HOSTS=www.ardmediathek.de=ARD Mediathek
+EMBED_HOSTS: dict[str, str] = env.dict("EMBED_HOSTS", default={})
+
+# Readers' pages run nothing but our own files, and frame nothing but the players of videos, which a click loads (EMBED_HOSTS). The
+# editors' pages are Wagtail's, which writes scripts and styles into them. Both policies are written as Django 6 will want SECURE_CSP.
+SECURE_CSP = {
+    "default-src": ["'self'"],
+    "img-src": ["'self'"],
+    "object-src": ["'none'"],
+    "frame-src": ["'self'", "https://www.youtube-nocookie.com", "https://player.vimeo.com", *(f"https://{host}" for host in EMBED_HOSTS)],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],  # the editors' preview
+}
+ADMIN_CSP = SECURE_CSP | {
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
 CSRF_FAILURE_VIEW = "site_project.errors.csrf_failure"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor has more than Django's thousand
 
@@ -230,6 +255,7 @@ USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # what editors write is the region's time, wherever they sit
 
 # Dates in the editors' forms as Germans write them; `formats` teaches the English forms to read them too.
 FORMAT_MODULE_PATH = ["site_project.formats"]
@@ -263,10 +289,6 @@ WAGTAILIMAGES_WEBP_QUALITY = 80
 # Documents always pass through a view that knows who may read them, wherever they are stored.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
-
-# Videos may be shown from YouTube, Vimeo and from the hosts named here with the name that visitors read, for instance
-# EMBED_HOSTS=www.ardmediathek.de=ARD Mediathek
-EMBED_HOSTS: dict[str, str] = env.dict("EMBED_HOSTS", default={})
 
 WAGTAILAPI_BASE_URL = BASE_URL
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"

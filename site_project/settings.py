@@ -5,6 +5,7 @@ With none of them set the site works, on SQLite, for the person in front of it. 
 public server needs and refuses to start without what nobody can guess for it.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "axes",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -101,6 +103,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.publication.middleware.RefusalMiddleware",
     "home.redirects.RedirectMiddleware",
+    "site_project.login_limits.DoorMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "site_project.urls"
@@ -201,11 +205,27 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 AUTH_USER_MODEL = "home.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+
+# Five wrong passwords close a login for a quarter of an hour, but only to the address that tried: nobody can lock out somebody else.
+# What is known about the attempts is deleted after that time, and logs do not name them.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_CLIENT_IP_CALLABLE = "home.visitors.client_address"
+AXES_CLIENT_STR_CALLABLE = "site_project.login_limits.anonymous"
+AXES_LOCKOUT_CALLABLE = "site_project.login_limits.locked_out"
+LOGIN_TRIES_PER_MINUTE = 20
+
+# How many proxies of ours stand in front; the visitor's address is the one that the outermost of them adds to X-Forwarded-For.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 # In production everything travels encrypted, also what a browser sends before it is told to.
 SECURE_SSL_REDIRECT = PRODUCTION
@@ -288,6 +308,7 @@ WAGTAILIMAGES_WEBP_QUALITY = 80
 
 # Documents always pass through a view that knows who may read them, wherever they are stored.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # saved, never opened in the site's name
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 
 WAGTAILAPI_BASE_URL = BASE_URL

@@ -302,12 +302,16 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 WAGTAILIMAGES_IMAGE_MODEL = "home.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.publication.picture_form.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024**2  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # what a good camera takes; more costs a server its memory
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "bmp": "webp", "gif": "webp", "jpeg": "webp", "png": "webp", "webp": "webp"}
 WAGTAILIMAGES_WEBP_QUALITY = 80
 
 # Documents always pass through a view that knows who may read them, wherever they are stored.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.uploads.documents.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024**2  # bytes
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # saved, never opened in the site's name
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 

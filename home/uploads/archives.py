@@ -1,6 +1,7 @@
 """ZIP archives, and the office documents that are some: how much comes out of them, and where it would go."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -36,7 +37,7 @@ def _is_bomb(entries: list[ZipInfo]) -> bool:
 def _neighbours(entries: list[ZipInfo]) -> Iterator[tuple[int, int]]:
     """Where each entry ends at least, and where the next begins: entries that share their bytes are counted once, unpacked often."""
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
-    for entry, following in zip(ordered, ordered[1:], strict=False):
+    for entry, following in pairwise(ordered):
         yield entry.header_offset + entry.compress_size, following.header_offset
 
 

@@ -1,8 +1,9 @@
 from home.models.base_page import BasePage, IndexMixin
+from home.models.clock_round import ClockRound
 from home.models.home_page import HomePage
 from home.models.image import CustomImage, CustomRendition, Licence
 from home.models.standard_page import StandardPage
 from home.models.topic import Topic
 from home.models.user import User
 
-__all__ = ["BasePage", "CustomImage", "CustomRendition", "HomePage", "IndexMixin", "Licence", "StandardPage", "Topic", "User"]
+__all__ = ["BasePage", "ClockRound", "CustomImage", "CustomRendition", "HomePage", "IndexMixin", "Licence", "StandardPage", "Topic", "User"]

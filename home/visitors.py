@@ -12,8 +12,9 @@ def client_address(request: HttpRequest) -> str:
     Each proxy adds to X-Forwarded-For the address that called it; what stands further left is the visitor's own word and not believed.
     With fewer entries than `PROXY_COUNT` the request came past the proxies, and the address that called us counts.
     """
-    seen = request.headers.get("x-forwarded-for", "").split(",")
-    if 0 < settings.PROXY_COUNT <= len(seen) and is_address(named := seen[-settings.PROXY_COUNT].strip()):
+    proxies: int = settings.PROXY_COUNT
+    seen = str(request.headers.get("x-forwarded-for", "")).split(",")
+    if 0 < proxies <= len(seen) and is_address(named := seen[-proxies].strip()):
         return named
     return str(request.META.get("REMOTE_ADDR", ""))
 

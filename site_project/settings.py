@@ -11,7 +11,9 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from pythonjsonlogger.core import RESERVED_ATTRS
 
+from site_project.error_reports import report_errors_to
 from site_project.secret_key import kept_secret_key
 
 env = environ.Env()
@@ -88,6 +90,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_project.request_id.RequestIdMiddleware",
     "site_project.headers.HeadersMiddleware",
     "site_project.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -324,16 +327,36 @@ if database["ENGINE"] == "django.db.backends.postgresql":
     WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"] = "german"  # „Häuser“ finds „Haus“
 
 # ---------------------------------------------------------------------------------------------------------------------
-# What is worth knowing goes to the console, where systemd, containers and `make run` look for it.
+# What is worth knowing goes to the console, where systemd, containers and `make run` look for it: in lines for people, or as JSON for
+# machines. Each line names its request, none its visitor.
 
+LOG_LEVEL = env("LOG_LEVEL", default="INFO")
+LOG_FORMAT = env("LOG_FORMAT", default="json" if PRODUCTION else "line")
+if LOG_FORMAT not in ("json", "line"):
+    raise ImproperlyConfigured(f"LOG_FORMAT is “{LOG_FORMAT}”, but it can only be “json” or “line”.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "site_project.request_id.RequestIdFilter"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": ["asctime", "levelname", "name", "message", "request_id"],
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "reserved_attrs": [*RESERVED_ATTRS, "request", "server_time"],  # the request's own words would name the visitor
+            "json_ensure_ascii": False,
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO"), "propagate": False},
-        **{app: {"level": env("LOG_LEVEL", default="INFO")} for app in ("site_project", "home", "news")},
+        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        **{app: {"level": LOG_LEVEL} for app in ("site_project", "home", "news")},
     },
 }
+
+# Server errors, without anything about visitors, to whoever the operator names.
+if SENTRY_DSN := env("SENTRY_DSN", default=""):
+    report_errors_to(SENTRY_DSN, ENVIRONMENT)

@@ -9,7 +9,8 @@ class SiteConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self) -> None:
-        # It needs models, which are not there before.
-        from site_project.login_limits import forget_attempts  # noqa: PLC0415
+        # They need models, which are not there before.
+        from site_project.login_limits import forget_attempts, forget_sessions  # noqa: PLC0415
 
         clock_jobs.register(ClockJob(90, "forgetting wrong passwords", forget_attempts))
+        clock_jobs.register(ClockJob(91, "forgetting ended sessions", forget_sessions))

@@ -8,6 +8,7 @@ from typing import Any
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -52,6 +53,12 @@ def anonymous(*_what_is_known: Any) -> str:
 def forget_attempts() -> int:
     """Delete what is known about wrong passwords once it closes no login any more; answers how many rows."""
     deleted, _models = AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - settings.AXES_COOLOFF_TIME).delete()
+    return deleted
+
+
+def forget_sessions() -> int:
+    """Delete what is known about logins that have ended by themselves; answers how many rows."""
+    deleted, _models = Session.objects.filter(expire_date__lt=timezone.now()).delete()
     return deleted
 
 

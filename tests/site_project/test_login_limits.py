@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -16,7 +18,7 @@ from pytest_django import Settings
 
 from home.models import User
 from home.visitors import client_address
-from site_project.login_limits import forget_attempts
+from site_project.login_limits import forget_attempts, forget_sessions
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +76,16 @@ def test_the_login_opens_again_and_nothing_is_kept(closed: None) -> None:
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
     assert forget_attempts() == 1
     assert forget_attempts() == 0
+
+
+def test_ended_sessions_are_forgotten(editor: User) -> None:
+    for age in (-1, 1):
+        session = SessionStore()
+        session.set_expiry(timedelta(days=age))
+        session.save()
+    assert forget_sessions() == 1
+    assert forget_sessions() == 0
+    assert Session.objects.count() == 1
 
 
 def test_passwords_are_not_kept_and_the_log_names_nobody(editor: User, caplog: pytest.LogCaptureFixture) -> None:

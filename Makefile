@@ -104,4 +104,4 @@ $(TOOLS): requirements-dev.lock | $(BIN)/python
 	$(install)
 
 $(BROWSER): tests/e2e/package-lock.json
-	npm --prefix tests/e2e ci --no-audit --no-fund
+	npm --prefix tests/e2e ci --no-audit --no-fund --ignore-scripts

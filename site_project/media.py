@@ -7,10 +7,25 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.static import serve
 
+ORIGINALS = "original_images"
+
 
 def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseBase | FileResponse:
-    """A file of one of the public folders; raises Http404 for every other, however its path is written."""
+    """A file of one of the public folders; raises Http404 for every other, however its path is written.
+
+    Whatever it is, it runs nothing when somebody opens it by itself; other sites may show it. Originals are for editors: cameras
+    write into them where they stood.
+    """
+    if folder == ORIGINALS and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise Http404
     try:
-        return serve(request, path, document_root=Path(settings.MEDIA_ROOT) / folder)
+        response = serve(request, path, document_root=Path(settings.MEDIA_ROOT) / folder)
     except SuspiciousFileOperation as error:
         raise Http404 from error
+    if not response["Content-Type"].startswith("image/") or response["Content-Type"] == "image/svg+xml":
+        response["Content-Disposition"] = "attachment"
+    if folder == ORIGINALS:
+        response["Cache-Control"] = "private"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response

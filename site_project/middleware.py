@@ -36,7 +36,7 @@ class UnavailableMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.MAINTENANCE and request.path not in ("/healthz", "/readyz") and not request.path.startswith(settings.STATIC_URL):
+        if settings.MAINTENANCE and not request.path.startswith(settings.STATIC_URL):
             return self.unavailable(request)
         return self.get_response(request)
 

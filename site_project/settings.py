@@ -5,13 +5,16 @@ With none of them set the site works, on SQLite, for the person in front of it. 
 public server needs and refuses to start without what nobody can guess for it.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from pythonjsonlogger.core import RESERVED_ATTRS
 
 from site_project.build import build_of
+from site_project.error_reports import report_errors_to
 from site_project.secret_key import kept_secret_key
 
 env = environ.Env()
@@ -75,6 +78,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "axes",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -87,6 +91,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_project.request_id.RequestIdMiddleware",
+    "site_project.headers.HeadersMiddleware",
+    "site_project.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -102,6 +109,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.publication.middleware.RefusalMiddleware",
     "home.redirects.RedirectMiddleware",
+    "site_project.login_limits.DoorMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "site_project.urls"
@@ -210,11 +219,27 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 AUTH_USER_MODEL = "home.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+
+# Five wrong passwords close a login for a quarter of an hour, but only to the address that tried: nobody can lock out somebody else.
+# What is known about the attempts is deleted after that time, and logs do not name them.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_CLIENT_IP_CALLABLE = "home.visitors.client_address"
+AXES_CLIENT_STR_CALLABLE = "site_project.login_limits.anonymous"
+AXES_LOCKOUT_CALLABLE = "site_project.login_limits.locked_out"
+LOGIN_TRIES_PER_MINUTE = 20
+
+# How many proxies of ours stand in front; the visitor's address is the one that the outermost of them adds to X-Forwarded-For.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 # In production everything travels encrypted, also what a browser sends before it is told to.
 SECURE_SSL_REDIRECT = PRODUCTION
@@ -225,6 +250,29 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Videos may be shown from YouTube, Vimeo and from the hosts named here with the name that visitors read, for instance
+# EMBED_HOSTS=www.ardmediathek.de=ARD Mediathek
+EMBED_HOSTS: dict[str, str] = env.dict("EMBED_HOSTS", default={})
+
+# Readers' pages run nothing but our own files, and frame nothing but the players of videos, which a click loads (EMBED_HOSTS). The
+# editors' pages are Wagtail's, which writes scripts and styles into them. Both policies are written as Django 6 will want SECURE_CSP.
+SECURE_CSP = {
+    "default-src": ["'self'"],
+    "img-src": ["'self'"],
+    "object-src": ["'none'"],
+    "frame-src": ["'self'", "https://www.youtube-nocookie.com", "https://player.vimeo.com", *(f"https://{host}" for host in EMBED_HOSTS)],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],  # the editors' preview
+}
+ADMIN_CSP = SECURE_CSP | {
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 CSRF_FAILURE_VIEW = "site_project.errors.csrf_failure"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor has more than Django's thousand
@@ -267,17 +315,18 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 WAGTAILIMAGES_IMAGE_MODEL = "home.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.publication.picture_form.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024**2  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # what a good camera takes; more costs a server its memory
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "bmp": "webp", "gif": "webp", "jpeg": "webp", "png": "webp", "webp": "webp"}
 WAGTAILIMAGES_WEBP_QUALITY = 80
 
 # Documents always pass through a view that knows who may read them, wherever they are stored.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.uploads.documents.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024**2  # bytes
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # saved, never opened in the site's name
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
-
-# Videos may be shown from YouTube, Vimeo and from the hosts named here with the name that visitors read, for instance
-# EMBED_HOSTS=www.ardmediathek.de=ARD Mediathek
-EMBED_HOSTS: dict[str, str] = env.dict("EMBED_HOSTS", default={})
 
 # Which code, and which settings that can be seen on pages: another build has other answers.
 BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS))
@@ -290,16 +339,36 @@ if database["ENGINE"] == "django.db.backends.postgresql":
     WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"] = "german"  # „Häuser“ finds „Haus“
 
 # ---------------------------------------------------------------------------------------------------------------------
-# What is worth knowing goes to the console, where systemd, containers and `make run` look for it.
+# What is worth knowing goes to the console, where systemd, containers and `make run` look for it: in lines for people, or as JSON for
+# machines. Each line names its request, none its visitor.
 
+LOG_LEVEL = env("LOG_LEVEL", default="INFO")
+LOG_FORMAT = env("LOG_FORMAT", default="json" if PRODUCTION else "line")
+if LOG_FORMAT not in ("json", "line"):
+    raise ImproperlyConfigured(f"LOG_FORMAT is “{LOG_FORMAT}”, but it can only be “json” or “line”.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "site_project.request_id.RequestIdFilter"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": ["asctime", "levelname", "name", "message", "request_id"],
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "reserved_attrs": [*RESERVED_ATTRS, "request", "server_time"],  # the request's own words would name the visitor
+            "json_ensure_ascii": False,
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO"), "propagate": False},
-        **{app: {"level": env("LOG_LEVEL", default="INFO")} for app in ("site_project", "home", "news")},
+        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        **{app: {"level": LOG_LEVEL} for app in ("site_project", "home", "news")},
     },
 }
+
+# Server errors, without anything about visitors, to whoever the operator names.
+if SENTRY_DSN := env("SENTRY_DSN", default=""):
+    report_errors_to(SENTRY_DSN, ENVIRONMENT)

@@ -1,6 +1,8 @@
 """How pages, pictures and documents are written: as Wagtail does, in the right language and without a query for each."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
 from rest_framework.fields import Field
@@ -10,7 +12,11 @@ from wagtail.documents.api.v2.serializers import DocumentSerializer as WagtailDo
 from wagtail.images.api.v2.serializers import ImageSerializer as WagtailImageSerializer
 from wagtail.models import Page
 
+from home import pictures
 from home.frame import absolute, address
+
+if TYPE_CHECKING:
+    from home.models import CustomImage
 
 
 class AddressField(Field):
@@ -50,7 +56,19 @@ class TagsField(Field):
         return sorted(tag.name for tag in value.all())
 
 
+class LargestFileField(Field):
+    """The address of the largest file that is for everybody: an original may say where its photographer stood."""
+
+    def get_attribute(self, instance: CustomImage) -> CustomImage:
+        return instance
+
+    def to_representation(self, value: CustomImage) -> str | None:
+        found = pictures.picture(value)
+        return absolute(found.src) if found else None
+
+
 class ImageSerializer(WagtailImageSerializer):
+    download_url = LargestFileField(read_only=True)
     tags = TagsField(read_only=True)
 
 

@@ -40,6 +40,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ClockRound',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('finished_at', models.DateTimeField(verbose_name='finished')),
+            ],
+            options={
+                'verbose_name': 'round of the clock',
+                'verbose_name_plural': 'rounds of the clock',
+            },
+        ),
+        migrations.CreateModel(
             name='CustomImage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

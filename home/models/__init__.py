@@ -1,4 +1,5 @@
 from home.models.base_page import BasePage, IndexMixin
+from home.models.clock_round import ClockRound
 from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
 from home.models.image import CustomImage, CustomRendition, Licence
@@ -8,6 +9,7 @@ from home.models.user import User
 
 __all__ = [
     "BasePage",
+    "ClockRound",
     "ContentVersion",
     "CustomImage",
     "CustomRendition",

@@ -8,12 +8,19 @@ from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
 
 from home.publication.pictures import live_pages_showing, needed_fields
+from home.uploads.pictures import PictureFileField
 
 # A logo may stand on every page; nobody reads more names than this.
 NAMED = 5
 
 
 class PictureForm(BaseImageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if plain := self.fields.get("file"):
+            # Made now, for Wagtail's field puts its words together in the language of the moment.
+            self.fields["file"] = PictureFileField(label=plain.label, widget=plain.widget, required=plain.required)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for field, titles in self.pages_needing_what_was_emptied().items():

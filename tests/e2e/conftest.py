@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Unpack
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.e2e.server import running_site
+from tests.e2e.server import prepare, running_site
 from tests.e2e.visit import LookAt, Visit, Window, visit
 
 # No sandbox, because containers run as root; the rest keeps the browser from calling its maker.
@@ -16,9 +17,17 @@ FLAGS += ["--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the site with its demo content lies."""
+    folder = tmp_path_factory.mktemp("site")
+    prepare(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(data_folder: Path) -> Iterator[str]:
     """The address of the site with its demo content."""
-    with running_site(tmp_path_factory.mktemp("site")) as address:
+    with running_site(data_folder) as address:
         yield address
 
 

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -10,25 +11,56 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+import trustme
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60  # seconds for the first answer
 
 
+def prepare(folder: Path) -> None:
+    """A database with the demo content and the collected static files, in this data folder."""
+    for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--verbosity", "0"], ["load_demo"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=_environment(folder), check=True)
+
+
 @contextmanager
 def running_site(folder: Path) -> Iterator[str]:
-    """The address of a fresh site; raises RuntimeError with its log when it does not start."""
+    """The address of the site in a prepared folder; raises RuntimeError with its log when it does not start."""
     port = _free_port()
-    # Nothing of the caller's own settings: what is tested is what a newcomer gets.
-    environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ} | {"DATA_DIR": str(folder)}
-    for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--verbosity", "0"], ["load_demo"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
-    with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=log
-        )
+    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+    with _running(command, _environment(folder), f"http://localhost:{port}", folder / "server.log") as address:
+        yield address
+
+
+@contextmanager
+def public_site(folder: Path, authority: Path) -> Iterator[str]:
+    """The same site with the settings of a public server, over HTTPS; `authority` becomes the certificate that vouches for it."""
+    port, issuer = _free_port(), trustme.CA()
+    issuer.cert_pem.write_to_path(authority)
+    key = folder / "key.pem"
+    issuer.issue_cert("localhost").private_key_and_cert_chain_pem.write_to_path(key)
+    secret = "nobody guesses this, and it is long enough for the tests"
+    production = {"ENVIRONMENT": "production", "SECRET_KEY": secret, "ALLOWED_HOSTS": "localhost"}
+    tls = ["--certfile", str(key), "--keyfile", str(key), "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", "site_project.wsgi", "--bind", f"127.0.0.1:{port}", *tls]
+    trust = ssl.create_default_context(cafile=authority)
+    with _running(command, _environment(folder) | production, f"https://localhost:{port}", folder / "public.log", trust) as address:
+        yield address
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Nothing of the caller's own settings: what is tested is what a newcomer gets."""
+    return {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ} | {"DATA_DIR": str(folder)}
+
+
+@contextmanager
+def _running(
+    command: list[str], environment: dict[str, str], address: str, log: Path, trust: ssl.SSLContext | None = None
+) -> Iterator[str]:
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
-            address = f"http://localhost:{port}"
-            _wait_for(address, server, folder / "server.log")
+            _wait_for(address, server, log, trust)
             yield address
         finally:
             server.terminate()
@@ -42,11 +74,11 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path, trust: ssl.SSLContext | None) -> None:
     deadline = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < deadline:
         try:
-            with urlopen(f"{address}/", timeout=30):  # noqa: S310 - our own address
+            with urlopen(f"{address}/", timeout=30, context=trust):  # noqa: S310 - our own address
                 return
         except OSError:  # not listening yet, or busy with its first page
             time.sleep(0.2)

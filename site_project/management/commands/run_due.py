@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connections
 
+from home.models import ClockRound
 from home.registry import clock_jobs
 from site_project.clock import exclusive, run_jobs
 
@@ -44,7 +45,9 @@ def run_due() -> list[str]:
         if not held:
             logger.info("Another run is under way; leaving it to that one.")
             return []
-        return run_jobs(clock_jobs)
+        failed = run_jobs(clock_jobs)
+        ClockRound.note()
+        return failed
 
 
 def keep_running(seconds: int) -> None:

@@ -1,0 +1,43 @@
+"""One word per request, in the answer and in every line of the log about it, so that a visitor's report finds its cause."""
+
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from django.http import HttpRequest, HttpResponse
+
+HEADER = "X-Request-ID"
+
+_current: ContextVar[str] = ContextVar("request_id", default="")
+# What proxies make up; anything else could write lines of its own into the log.
+_well_formed = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+class RequestIdMiddleware:
+    """Takes over the proxy's word if it is well-formed, or makes one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get(HEADER, "")
+        name = given if _well_formed.fullmatch(given) else uuid.uuid4().hex
+        request.request_id = name  # type: ignore[attr-defined]
+        token = _current.set(name)
+        try:
+            response = self.get_response(request)
+        finally:
+            _current.reset(token)
+        response.headers[HEADER] = name
+        return response
+
+
+class RequestIdFilter(logging.Filter):
+    """Adds `request_id` to each record: the request's, or an empty one where there is no request."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        # Django writes down refusals only when every middleware has ended; then the request knows its word.
+        record.request_id = _current.get() or getattr(getattr(record, "request", None), "request_id", "")
+        return True

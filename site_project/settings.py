@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",  # in the place of wagtail.locales
     "wagtail.contrib.redirects",
     "wagtail.api.v2",
+    "wagtail.api.v3",
+    "ninja",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -90,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "home.api.problems.ProblemMiddleware",
     "site_project.middleware.UnavailableMiddleware",
     "site_project.middleware.RequestMemoryMiddleware",
     "home.response_cache.middleware.ResponseCacheMiddleware",
@@ -283,6 +286,11 @@ BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS))
 
 WAGTAILAPI_BASE_URL = BASE_URL
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
+WAGTAILAPI_LIMIT_MAX = 20
+
+# The typed API describes itself, for programs and on a page for people; tokens end by themselves (0: never).
+WAGTAILAPI_DOCS_ENABLED = env.bool("API_DOCS", default=True)
+API_TOKEN_DAYS = env.int("API_TOKEN_DAYS", default=365)
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 if database["ENGINE"] == "django.db.backends.postgresql":

@@ -9,6 +9,7 @@ from wagtail.api.v3.errors import PROBLEM_JSON, problem_response
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+NOTHING_HERE = "There is nothing at this address."
 KEPT = ("Allow", "Cache-Control", "Retry-After", "WWW-Authenticate")
 SENTENCES = {
     400: "The request could not be understood.",
@@ -23,7 +24,7 @@ def unknown_address(request: HttpRequest, rest: str) -> HttpResponse:
     """404 for an address under `/api/` that leads nowhere; the way to the right one where only the last slash is missing."""
     if not rest.endswith("/") and request.method in ("GET", "HEAD") and resolve(f"{request.path_info}/").func is not unknown_address:
         return HttpResponsePermanentRedirect(escape_leading_slashes(request.get_full_path(force_append_slash=True)))
-    return problem_response(status=404, detail="There is nothing at this address.")
+    return problem_response(status=404, detail=NOTHING_HERE)
 
 
 class ProblemMiddleware:

@@ -7,14 +7,16 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError
-from wagtail.api.v3.errors import register_exception_handlers
+from wagtail.api.v3.errors import problem_response, register_exception_handlers
 
 from home.api.etag import READS, conditional
-from home.api.v3 import editions, reading
+from home.api.problems import NOTHING_HERE
+from home.api.v3 import editions, reading, refusals
+from home.api.v3.bodies import taken_at_its_word
 from home.api.v3.document import mended
 from home.api.v3.strict import Run, strict
 from home.api.v3.tokens import MISSING, refused_token, unauthenticated
@@ -34,9 +36,11 @@ class API(NinjaAPI):
             **options,
         )
         register_exception_handlers(self)
+        refusals.register(self)
         self.add_exception_handler(AuthenticationError, lambda _request, _error: unauthenticated(MISSING))
         self.add_decorator(grounded, mode="view")
         self.add_decorator(reading.public, mode="operation")
+        self.add_decorator(taken_at_its_word, mode="operation")
 
     def get_openapi_schema(self, **options: Any) -> Any:
         """The OpenAPI 3.1 document, valid and with the answers that this ground gives besides the operations' own."""
@@ -77,7 +81,7 @@ def documented(view: View) -> View:
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not settings.WAGTAILAPI_DOCS_ENABLED:
-            raise Http404
+            return problem_response(status=404, detail=NOTHING_HERE)
         return conditional(request, view(request, *args, **kwargs))
 
     return shown

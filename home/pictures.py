@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 
-from home.api.shapes import PictureData, SourceData
 from home.memory import once_per_request
+from home.shapes import PictureData, SourceData
 
 if TYPE_CHECKING:
     from home.models import CustomImage, CustomRendition

@@ -7,8 +7,8 @@ from wagtail.api import APIField
 from wagtail.api.rich_text import APIRichText
 
 from home import links, pictures, rich_text
-from home.api.shapes import LinkedPageData, PictureData, TopicData
 from home.frame import absolute
+from home.shapes import LinkedPageData, PictureData, TopicData
 
 
 def writable(*names: str) -> list[APIField]:

@@ -11,8 +11,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
 from home import documents, links, pictures
-from home.api.shapes import DocumentData, LinkedPageData, PictureData
 from home.frame import absolute
+from home.shapes import DocumentData, LinkedPageData, PictureData
 
 Context = dict[str, Any] | None
 

@@ -9,9 +9,9 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from home import links
-from home.api.shapes import LinkData
 from home.blocks.choosers import PageChooserBlock
 from home.frame import absolute
+from home.shapes import LinkData
 
 
 class LinkValue(blocks.StructValue):

@@ -1,4 +1,4 @@
-"""The shapes of what the API resolves, for programs that want to know them beforehand; v2 writes the same."""
+"""The shapes of what programs are told of pictures, links, documents and topics."""
 
 from typing_extensions import TypedDict
 

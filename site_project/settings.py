@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "wagtail.api.v2",
     "wagtail.api.v3",
     "ninja",
+    "corsheaders",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -92,6 +93,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "home.api.limits.LimitMiddleware",
     "home.api.problems.ProblemMiddleware",
     "site_project.middleware.UnavailableMiddleware",
     "site_project.middleware.RequestMemoryMiddleware",
@@ -219,6 +222,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 
+# How many proxies of ours stand in front; the visitor's address is the one that the outermost of them adds to X-Forwarded-For.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+
 # In production everything travels encrypted, also what a browser sends before it is told to.
 SECURE_SSL_REDIRECT = PRODUCTION
 SESSION_COOKIE_SECURE = PRODUCTION
@@ -291,6 +297,15 @@ WAGTAILAPI_LIMIT_MAX = 20
 # The typed API describes itself, for programs and on a page for people; tokens end by themselves (0: never).
 WAGTAILAPI_DOCS_ENABLED = env.bool("API_DOCS", default=True)
 API_TOKEN_DAYS = env.int("API_TOKEN_DAYS", default=365)
+API_LIMIT_PER_ADDRESS = env("API_LIMIT_PER_ADDRESS", default="600/minute")
+API_LIMIT_PER_TOKEN = env("API_LIMIT_PER_TOKEN", default="1200/minute")
+
+# Other sites whose pages may ask the API from a visitor's browser; it never sends a cookie along.
+CORS_ALLOWED_ORIGINS = env.list("API_CORS_ORIGINS", default=[])
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_METHODS = ["DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"]
+CORS_ALLOW_HEADERS = ["authorization", "content-type", "if-match", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After"]
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 if database["ENGINE"] == "django.db.backends.postgresql":

@@ -287,15 +287,17 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "tx
 # EMBED_HOSTS=www.ardmediathek.de=ARD Mediathek
 EMBED_HOSTS: dict[str, str] = env.dict("EMBED_HOSTS", default={})
 
+# The typed API describes itself, for programs and on a page for people.
+WAGTAILAPI_DOCS_ENABLED = env.bool("API_DOCS", default=True)
+
 # Which code, and which settings that can be seen on pages: another build has other answers.
-BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS))
+BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS), str(WAGTAILAPI_DOCS_ENABLED))
 
 WAGTAILAPI_BASE_URL = BASE_URL
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 WAGTAILAPI_LIMIT_MAX = 20
 
-# The typed API describes itself, for programs and on a page for people; tokens end by themselves (0: never).
-WAGTAILAPI_DOCS_ENABLED = env.bool("API_DOCS", default=True)
+# Tokens end by themselves (0: never), and nobody may ask without end.
 API_TOKEN_DAYS = env.int("API_TOKEN_DAYS", default=365)
 API_LIMIT_PER_ADDRESS = env("API_LIMIT_PER_ADDRESS", default="600/minute")
 API_LIMIT_PER_TOKEN = env("API_LIMIT_PER_TOKEN", default="1200/minute")

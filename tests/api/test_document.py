@@ -16,6 +16,8 @@ from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 from home.blocks import BODY
 from site_project.api import v3
 
+pytestmark = pytest.mark.usefixtures("tree")
+
 OURS = ("HomePage", "StandardPage", "NewsIndexPage", "NewsPage", "NewsAuthor")
 
 

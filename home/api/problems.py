@@ -34,8 +34,13 @@ class ProblemMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith("/api/") or request.path.startswith("/api/v2/"):
+            return self.get_response(request)
+        if request.method == "HEAD":
+            # The server leaves the body out; django-ninja knows only the methods that are written down.
+            request.method = "GET"
         response = self.get_response(request)
-        if response.status_code < 400 or not request.path.startswith("/api/") or request.path.startswith("/api/v2/"):
+        if response.status_code < 400:
             return response
         if response.get("Content-Type", "").startswith((PROBLEM_JSON, "application/json")):
             return response

@@ -132,6 +132,12 @@ def test_an_unchanged_answer_is_not_sent_again(client: Client, django_assert_max
     assert client.get("/api/v3/pages/", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
+def test_head_is_get_without_a_body(client: Client) -> None:
+    response = client.head("/api/v3/resolve/?path=/aktuelles/")
+    assert (response.status_code, response.content) == (200, b"")
+    assert client.head("/api/v3/nothing/").status_code == 404
+
+
 def test_lists_have_pages(client: Client) -> None:
     first = client.get("/api/v3/pages/?limit=1").json()
     second = client.get("/api/v3/pages/?limit=1&offset=1").json()

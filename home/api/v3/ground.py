@@ -35,6 +35,7 @@ class API(NinjaAPI):
             docs_decorator=documented,
             **options,
         )
+        self._document: dict[str, Any] | None = None
         register_exception_handlers(self)
         refusals.register(self)
         self.add_exception_handler(AuthenticationError, lambda _request, _error: unauthenticated(MISSING))
@@ -44,7 +45,9 @@ class API(NinjaAPI):
 
     def get_openapi_schema(self, **options: Any) -> Any:
         """The OpenAPI 3.1 document, valid and with the answers that this ground gives besides the operations' own."""
-        return mended(super().get_openapi_schema(**options))
+        if self._document is None:  # which takes a second to write
+            self._document = mended(super().get_openapi_schema(**options))
+        return self._document
 
 
 def grounded(run: Run) -> Run:

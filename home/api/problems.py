@@ -36,10 +36,9 @@ class ProblemMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/api/") or request.path.startswith("/api/v2/"):
             return self.get_response(request)
-        if request.method == "HEAD":
-            # The server leaves the body out; django-ninja knows only the methods that are written down.
-            request.method = "GET"
+        asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method  # django-ninja knows no HEAD
         response = self.get_response(request)
+        request.method = asked
         if response.status_code < 400:
             return response
         if response.get("Content-Type", "").startswith((PROBLEM_JSON, "application/json")):

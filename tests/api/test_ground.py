@@ -27,6 +27,7 @@ def problem(response: object, status: int) -> str:
         ("pages/?limt=1", "There is no parameter “limt”. Did you mean “limit”?"),
         ("pages/?type=news.NewsPage&dat=x", "There is no parameter “dat”. Did you mean “date”?"),
         ("pages/?date=2026-11-19", "Did you mean"),
+        ("pages/?type=news.NewsPage&id=1", "There is no parameter “id”."),
         ("resolve/?pfad=/", "Did you mean “path”?"),
         ("resolve/?path=/&xyz=1", "There is no parameter “xyz”. This address knows: path."),
         ("whoami/?x=1", "this address knows none."),
@@ -113,6 +114,8 @@ def test_wrong_methods_and_bodies_are_problems(client: Client) -> None:
     [
         ("{", "application/json"),
         ("[" * 100_000, "application/json"),
+        ("[]", "application/json"),
+        ("null", "application/json"),
         ("title=x", "text/plain"),
         ('{"title": "\\u0000"}', "application/json"),
     ],

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from home.models import StandardPage
 from tests.factories import ImageFactory, NewsPageFactory, StandardPageFactory, publish, translate
@@ -33,6 +33,15 @@ def test_a_page_is_whole_and_in_its_own_language(about: StandardPage, client: Cl
     assert page["meta"]["html_url"] == settings.BASE_URL + "/en/about/"
     assert page["teaser_picture"]["alt"] == "A grey area"
     assert f'href="{settings.BASE_URL}/en/news/"' in page["body"][0]["value"]
+
+
+def test_addresses_are_those_that_the_operator_named(about: StandardPage, client: Client) -> None:
+    """In lists of all types and above the page too, whatever the record of the site says."""
+    Site.objects.update(hostname="elsewhere.example", port=80)
+    items = client.get("/api/v3/pages/").json()["items"]
+    page = client.get(f"/api/v3/pages/{about.pk}/").json()
+    urls = [item["meta"]["html_url"] for item in [*items, page, page["meta"]["parent"]]]
+    assert all(url.startswith(settings.BASE_URL) for url in urls), urls
 
 
 def test_every_type_of_page_is_answered(tree: SimpleNamespace, about: StandardPage, client: Client) -> None:

@@ -219,3 +219,9 @@ def test_a_page_is_not_moved_below_itself(tree: SimpleNamespace, send: Send) -> 
     page = publish(StandardPageFactory(parent=tree.home))
     below = publish(StandardPageFactory(parent=page))
     assert send("post", f"pages/{page.pk}/actions/move/", {"destination_id": below.pk}).status_code in (403, 422)
+
+
+def test_a_page_is_not_moved_beside_the_root(page: NewsPage, send: Send) -> None:
+    response = send("post", f"pages/{page.pk}/actions/move/", {"destination_id": Page.objects.get(depth=1).pk})
+    assert response.status_code == 422
+    assert "root" in response.content.decode()

@@ -52,7 +52,7 @@ class API(NinjaAPI):
 
 def grounded(run: Run) -> Run:
     """An operation with all that is common: token, strict parameters, language, all or nothing, ETag."""
-    operation = unwrap(run).__self__  # type: ignore[attr-defined]
+    operation = unwrap(run).__self__
     asked = strict(operation, run, reading.MORE_NAMES.get(operation.operation_id))
     if operation.operation_id in editions.OPERATIONS:
         asked = editions.guarded(asked)

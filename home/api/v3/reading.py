@@ -21,6 +21,7 @@ from wagtail.query import PageQuerySet
 
 from home.api.addresses import page_at
 from home.api.pages import load
+from home.links import in_own_type
 from home.publication.public import pages_of_all_types
 
 Answer = Callable[..., Any]
@@ -62,11 +63,20 @@ def public(view: Answer) -> Answer:
         if isinstance(page, Page):
             if stranger and not is_public(page):
                 raise Http404
-            translation.activate(page.locale.language_code)  # until the answer is written, see `home.api.v3.ground`
-            load([page])
+            prepare(page)
+        elif isinstance(result, dict):
+            result["items"] = [in_own_type(item) if isinstance(item, Page) else item for item in result["items"]]
         return result
 
     return answer
+
+
+def prepare(page: Page) -> None:
+    """What the answer needs of the page: its language, until the answer is written (`home.api.v3.ground`), and what it refers to."""
+    translation.activate(page.locale.language_code)
+    load([page])
+    if parent := page.get_parent():
+        page._cached_parent_obj = in_own_type(parent)
 
 
 def find_public_page(request: HttpRequest, html_path: str | None = None, id: int | None = None, **_values: Any) -> HttpResponse:  # noqa: A002
@@ -92,8 +102,9 @@ def field_names(query: QueryDict) -> set[str]:
         model = resolve_model_string(types[0]) if len(types) == 1 else Page
     except (LookupError, ValueError):  # which the list itself refuses
         model = Page
-    # Wagtail offers `pk` too, and fails on it.
-    return {*BASE_PAGE_READ_FIELDS, "id"} - {"pk"} | {field.name for field in APIField.get_fields_for_model(model, db_fields_only=True)}
+    # Wagtail offers `pk` too and fails on it; and it passes over `id` where it has looked at a type.
+    own = {"id"} if model is Page else set()
+    return own | (set(BASE_PAGE_READ_FIELDS) - {"pk"}) | {field.name for field in APIField.get_fields_for_model(model, db_fields_only=True)}
 
 
 MORE_NAMES = {"pages_list": field_names}

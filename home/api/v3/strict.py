@@ -65,9 +65,11 @@ def _broken(request: HttpRequest, known: set[str], lists: set[str]) -> str:
             return unknown_parameter(name, known)
         if len(values) > 1 and name not in lists:
             return f"The parameter “{name}” is given more than once."
-    if request.method not in ("GET", "HEAD") and b"\\u0000" in request.body:
+    if request.method in ("GET", "HEAD"):
+        return ""
+    if b"\\u0000" in request.body:
         return "Null characters are not allowed."
-    return ""
+    return "" if request.body.lstrip()[:1] in (b"", b"{") else "The body is not a JSON object."
 
 
 def _impossible(query: QueryDict) -> Iterator[Error]:

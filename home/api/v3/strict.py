@@ -26,11 +26,12 @@ def strict(operation: Operation, run: Run, more_names: MoreNames | None = None) 
     `more_names` answers the names that the operation reads past its signature, given the query.
     """
     known, lists = set(query_names(operation)), set(query_names(operation, lists_only=True))
+    takes_body = any(model.__ninja_param_source__ == "body" for model in operation.models)
 
     @wraps(run)
     def asked(request: HttpRequest, **path: Any) -> HttpResponse:
         names = known | (more_names(request.GET) if more_names else set())
-        if sentence := _broken(request, names, lists):
+        if sentence := _broken(request.GET, names, lists) or (_broken_body(request.body) if takes_body else ""):
             return problem_response(status=400, detail=sentence)
         if errors := list(_impossible(request.GET)):
             return problem_response(status=422, detail="Validation failed", errors=errors)
@@ -57,19 +58,21 @@ def unknown_parameter(name: str, known: set[str]) -> str:
     return f"There is no parameter “{shown}”. This address knows: {', '.join(sorted(known))}."
 
 
-def _broken(request: HttpRequest, known: set[str], lists: set[str]) -> str:
-    for name, values in request.GET.lists():
+def _broken(query: QueryDict, known: set[str], lists: set[str]) -> str:
+    for name, values in query.lists():
         if "\x00" in name or any("\x00" in value for value in values):
             return "Null characters are not allowed."
         if name not in known:
             return unknown_parameter(name, known)
         if len(values) > 1 and name not in lists:
             return f"The parameter “{name}” is given more than once."
-    if request.method in ("GET", "HEAD"):
-        return ""
-    if b"\\u0000" in request.body:
+    return ""
+
+
+def _broken_body(body: bytes) -> str:
+    if b"\\u0000" in body:
         return "Null characters are not allowed."
-    return "" if request.body.lstrip()[:1] in (b"", b"{") else "The body is not a JSON object."
+    return "" if body.lstrip()[:1] in (b"", b"{") else "The body is not a JSON object."
 
 
 def _impossible(query: QueryDict) -> Iterator[Error]:

@@ -64,8 +64,8 @@ def public(view: Answer) -> Answer:
             if stranger and not is_public(page):
                 raise Http404
             prepare(page)
-        elif isinstance(result, dict):
-            result["items"] = [in_own_type(item) if isinstance(item, Page) else item for item in result["items"]]
+        elif view.__name__ == "list_pages":
+            result["items"] = [in_own_type(item) for item in result["items"]]
         return result
 
     return answer

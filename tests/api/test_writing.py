@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.documents import get_document_model
@@ -152,6 +153,15 @@ def test_an_error_in_the_answer_leaves_nothing_behind(tree: SimpleNamespace, top
     monkeypatch.setattr("home.api.v3.reading.load", broken)
     with pytest.raises(ValueError, match="broken"):
         send("post", "pages/", article(tree))
+    assert not NewsPage.objects.exists()
+
+
+def test_a_problem_in_the_answer_leaves_nothing_behind_either(tree: SimpleNamespace, topic: Any, send: Send, monkeypatch: Any) -> None:
+    def refused(_page: Any) -> None:
+        raise ValidationError("refused")
+
+    monkeypatch.setattr("home.api.v3.reading.load", refused)
+    assert send("post", "pages/", article(tree)).status_code == 422
     assert not NewsPage.objects.exists()
 
 

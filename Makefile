@@ -10,12 +10,13 @@ SITE := $(VENV)/site.stamp
 TOOLS := $(VENV)/tools.stamp
 STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 BROWSER := tests/e2e/node_modules/.package-lock.json
+CLIENT := clients/typescript/node_modules/.package-lock.json
 POSTGRES_URL ?= postgres://root@127.0.0.1:5432/test
 REDIS_URL ?= redis://127.0.0.1:6379/1
 UV = PATH="$$PATH:$(CURDIR)/$(BIN)" uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run test test-postgres check e2e bench logins messages lock clean
+.PHONY: help run test test-postgres check e2e bench client logins messages lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -59,7 +60,7 @@ check: $(TOOLS)  ## linters, types, templates, migrations, translations, archite
 	set -a && . deploy/production.env.example && SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	    $(MANAGE) check --deploy --fail-level WARNING
 
-e2e: $(TOOLS) $(BROWSER)  ## in the browser: accessibility, valid HTML, privacy (needs Chromium, Node, Java)
+e2e: $(TOOLS) $(BROWSER) $(CLIENT)  ## in the browser: accessibility, valid HTML, privacy (needs Chromium, Node, Java)
 	$(BIN)/pytest tests/e2e $(ARGS)
 
 bench: $(SITE) $(STATIC)  ## what a request costs, beside an empty view and Wagtail's own API (DATABASE_URL=… for PostgreSQL)
@@ -68,6 +69,9 @@ bench: $(SITE) $(STATIC)  ## what a request costs, beside an empty view and Wagt
 	@$(BIN)/python -m benchmarks
 
 # ---- To work on it ----
+
+client: $(TOOLS) $(CLIENT)  ## write the types of the API for TypeScript anew (needs Node)
+	$(BIN)/python -m tests.e2e.client
 
 messages: $(TOOLS)  ## collect the texts to translate, then compile the translations (needs gettext)
 	$(MANAGE) makemessages --locale de --no-obsolete --no-wrap --add-location file --ignore tests --ignore var
@@ -79,7 +83,7 @@ lock: | $(BIN)/python  ## resolve all dependencies anew
 	echo uv | $(COMPILE) --upgrade - --output-file requirements-uv.lock
 
 clean:  ## remove everything that the next command makes again; the site's data in var/ stay
-	rm -rf $(VENV) tests/e2e/node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) tests/e2e/node_modules clients/typescript/node_modules .mypy_cache .pytest_cache .ruff_cache
 
 # ---- The environment ----
 
@@ -105,3 +109,6 @@ $(TOOLS): requirements-dev.lock | $(BIN)/python
 
 $(BROWSER): tests/e2e/package-lock.json
 	npm --prefix tests/e2e ci --no-audit --no-fund --ignore-scripts
+
+$(CLIENT): clients/typescript/package-lock.json
+	npm --prefix clients/typescript ci --no-audit --no-fund

@@ -11,13 +11,15 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         # These need models, which are not there before.
         from home import dashboard  # noqa: PLC0415
+        from home.api.v3 import fields  # noqa: PLC0415
         from home.publication import changes, version  # noqa: PLC0415
         from home.publication.schedule import publish_scheduled  # noqa: PLC0415
         from home.response_cache.asked import know_parameters  # noqa: PLC0415
         from home.translation import locales, signals  # noqa: PLC0415
 
         changes.connect()
-        know_parameters("fields", "limit", "offset", "order", "search", "search_operator", "type", "locale", "child_of", "slug")
+        know_parameters("fields", "limit", "offset", "path", "search", "search_operator", "type", "locale", "child_of", "slug", "path")
+        fields.register()
         signals.connect()
         dashboard.register()
         locales.remove_synchronisation()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from wagtail.images.models import SourceImageIOError
 
 from home.links import active_language
 from home.memory import once_per_request
+from home.shapes import PictureData, SourceData
 
 if TYPE_CHECKING:
     from home.models import CustomImage, CustomRendition
@@ -40,6 +41,7 @@ class Picture:
     language, `licence_deed` the address of its text. Any of the words may be empty.
     """
 
+    pk: int
     sources: tuple[Source, ...]
     alt: str
     alt_language: str
@@ -67,17 +69,19 @@ class Picture:
     def srcset(self) -> str:
         return ", ".join(f"{source.url} {source.width}w" for source in self.sources)
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> PictureData:
         """The picture for other programs: the largest file with a full address, all files, and the words."""
-        files = [asdict(source) | {"url": urljoin(settings.BASE_URL, source.url)} for source in self.sources]
-        return files[-1] | {
-            "sources": files,
-            "alt": self.alt,
-            "alt_language": self.alt_language,
-            "credit": self.credit,
-            "licence": self.licence,
-            "licence_url": self.licence_deed,
-        }
+        files = [SourceData(url=urljoin(settings.BASE_URL, file.url), width=file.width, height=file.height) for file in self.sources]
+        return PictureData(
+            **files[-1],
+            id=self.pk,
+            sources=files,
+            alt=self.alt,
+            alt_language=self.alt_language,
+            credit=self.credit,
+            licence=self.licence,
+            licence_url=self.licence_deed,
+        )
 
 
 def load(picture_ids: Iterable[int | None]) -> dict[int, CustomImage]:
@@ -98,7 +102,7 @@ def picture(image: CustomImage | int, language: str = "") -> Picture | None:
     if not found or not sources:
         return None
     alt, alt_language = found.alt_in(language or active_language())
-    return Picture(sources, alt, alt_language, found.credit, str(found.get_licence_display()), found.licence_deed)
+    return Picture(found.pk, sources, alt, alt_language, found.credit, str(found.get_licence_display()), found.licence_deed)
 
 
 @once_per_request

@@ -25,17 +25,17 @@ class RedirectMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        redirect = find_redirect(request) if response.status_code == 404 else None
+        redirect = find_redirect(request.get_full_path(), Site.find_for_request(request)) if response.status_code == 404 else None
         if redirect is None or not is_open(redirect.redirect_page, request) or not redirect.link:
             return response
         answer = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
         return answer(redirect.link)
 
 
-def find_redirect(request: HttpRequest) -> Redirect | None:
-    """The redirect from the requested address, with its query if one is kept for that, else without; that of the site comes first."""
-    addresses = list(dict.fromkeys(spellings(request.get_full_path())))
-    found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path__in=addresses).select_related("redirect_page")
+def find_redirect(address: str, site: Site | None) -> Redirect | None:
+    """The redirect from an address, with its query if one is kept for that, else without; that of the site comes first."""
+    addresses = list(dict.fromkeys(spellings(address)))
+    found = Redirect.get_for_site(site).filter(old_path__in=addresses).select_related("redirect_page")
     return min(found, key=lambda redirect: (addresses.index(redirect.old_path), redirect.site_id is None, redirect.pk), default=None)
 
 

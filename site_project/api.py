@@ -1,11 +1,24 @@
 """The API's table of contents."""
 
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v3.routers.pages import router as pages
+from wagtail.api.v3.routers.schema import router as schema
+from wagtail.api.v3.routers.sites import router as sites
+from wagtail.api.v3.routers.whoami import router as whoami
 
 from home.api.endpoints import DocumentsEndpoint, ImagesEndpoint
 from home.api.pages import PagesEndpoint
+from home.api.v3.ground import API
+from home.api.v3.resolve import router as resolve
 
 v2 = WagtailAPIRouter("wagtailapi")
 v2.register_endpoint("pages", PagesEndpoint)
 v2.register_endpoint("images", ImagesEndpoint)
 v2.register_endpoint("documents", DocumentsEndpoint)
+
+v3 = API(title="Metropolregion Mitteldeutschland", version="3.0.0", description="The site for programs; see docs/api.md.")
+v3.add_router("/pages/", pages)
+v3.add_router("/resolve/", resolve)
+v3.add_router("/schema/", schema)
+v3.add_router("/sites/", sites)
+v3.add_router("/", whoami)

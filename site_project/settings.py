@@ -69,6 +69,9 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",  # in the place of wagtail.locales
     "wagtail.contrib.redirects",
     "wagtail.api.v2",
+    "wagtail.api.v3",
+    "ninja",
+    "corsheaders",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -97,6 +100,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "home.api.limits.LimitMiddleware",
+    "home.api.problems.ProblemMiddleware",
     "site_project.middleware.UnavailableMiddleware",
     "site_project.middleware.RequestMemoryMiddleware",
     "home.response_cache.middleware.ResponseCacheMiddleware",
@@ -328,11 +334,27 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024**2  # bytes
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # saved, never opened in the site's name
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 
+# The typed API describes itself, for programs and on a page for people.
+WAGTAILAPI_DOCS_ENABLED = env.bool("API_DOCS", default=True)
+
 # Which code, and which settings that can be seen on pages: another build has other answers.
-BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS))
+BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS), str(WAGTAILAPI_DOCS_ENABLED))
 
 WAGTAILAPI_BASE_URL = BASE_URL
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
+WAGTAILAPI_LIMIT_MAX = 20
+
+# Tokens end by themselves (0: never), and nobody may ask without end.
+API_TOKEN_DAYS = env.int("API_TOKEN_DAYS", default=365)
+API_LIMIT_PER_ADDRESS = env("API_LIMIT_PER_ADDRESS", default="600/minute")
+API_LIMIT_PER_TOKEN = env("API_LIMIT_PER_TOKEN", default="1200/minute")
+
+# Other sites whose pages may ask the API from a visitor's browser; it never sends a cookie along.
+CORS_ALLOWED_ORIGINS = env.list("API_CORS_ORIGINS", default=[])
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_METHODS = ["DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"]
+CORS_ALLOW_HEADERS = ["authorization", "content-type", "if-match", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After"]
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 if database["ENGINE"] == "django.db.backends.postgresql":

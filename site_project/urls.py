@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from home.api.problems import unknown_address
 from home.views import serve_page
 from site_project import api
 from site_project.media import serve_picture
@@ -22,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^media/(?P<folder>images|original_images|avatar_images)/(?P<path>.+)$", serve_picture),
     path("", include("news.urls")),
     path("api/v2/", api.v2.urls),
+    path("api/v3/", api.v3.urls),
+    path("api/<path:rest>", unknown_address),
     *i18n_patterns(
         path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"])),
         re_path(serve_pattern, serve_page, name="wagtail_serve"),

@@ -1,24 +1,25 @@
 """How values that other programs cannot look up themselves stand in the API: resolved, with full addresses."""
 
-from __future__ import annotations
-
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rest_framework.fields import Field
+from wagtail.api import APIField
 from wagtail.api.rich_text import APIRichText
 
 from home import links, pictures, rich_text
 from home.frame import absolute
+from home.shapes import LinkedPageData, PictureData, TopicData
 
-if TYPE_CHECKING:
-    from home.models import Topic
+
+def writable(*names: str) -> list[APIField]:
+    """Fields that the API shows and, with a token, writes."""
+    return [APIField(name, writable=True) for name in names]
 
 
 class PictureField(Field):
     """A picture by its id: files, alternative text in the language of the page, credit, licence; null where there is no file."""
 
-    def to_representation(self, value: int) -> dict[str, Any] | None:
+    def to_representation(self, value: int) -> PictureData | None:
         found = pictures.picture(value)
         return found.as_data() if found else None
 
@@ -26,16 +27,16 @@ class PictureField(Field):
 class TopicField(Field):
     """A topic as filters and feeds know it: the slug, which is the same in every language, and the name in the page's."""
 
-    def to_representation(self, value: Topic) -> dict[str, str]:
-        return {"slug": value.slug, "name": value.name}
+    def to_representation(self, value: Any) -> TopicData:
+        return TopicData(slug=value.slug, name=value.name)
 
 
 class LinkedPageField(Field):
     """A page of this site by its id, in the language of the page that links to it; null where nothing public is there."""
 
-    def to_representation(self, value: int) -> dict[str, str] | None:
+    def to_representation(self, value: int) -> LinkedPageData | None:
         target = links.target(value)
-        return asdict(target) | {"url": absolute(target.url)} if target else None
+        return LinkedPageData(url=absolute(target.url), title=target.title, language=target.language) if target else None
 
 
 class TextField(Field):
@@ -44,3 +45,11 @@ class TextField(Field):
     def to_representation(self, value: str) -> str:
         chosen = self.context.get("_wagtail_rich_text_format", APIRichText.FORMAT_HTML)
         return rich_text.for_programs(value) if chosen == APIRichText.FORMAT_HTML else APIRichText.serialize(value, format=chosen)
+
+
+# How a foreign key stands in the API, by what it leads to: read from the id, or from the row, which lists join.
+RELATED: dict[str, tuple[type[Field], str]] = {
+    "home.CustomImage": (PictureField, "attname"),
+    "wagtailcore.Page": (LinkedPageField, "attname"),
+    "home.Topic": (TopicField, "name"),
+}

@@ -5,8 +5,8 @@ import re
 from django.http import QueryDict
 from wagtail.api.v2.utils import BadRequestError
 
-_LONGEST = 500
-_LARGEST = 10**9  # more pages, pictures or documents than any site has
+LONGEST = 500
+LARGEST = 10**9  # more pages, pictures or documents than any site has
 _DEEPEST = 5  # brackets in `fields`
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[+-]?[0-9]+", re.ASCII)
@@ -33,10 +33,10 @@ def searchable(query: QueryDict) -> QueryDict:
 def _wrong_with(name: str, value: str) -> str:
     if "\x00" in name + value:
         return "null characters are not allowed"
-    if len(value) > _LONGEST or len(name) > _LONGEST:
-        return f"must not be longer than {_LONGEST} characters"
-    if _NUMBER.fullmatch(value) and abs(int(value)) > _LARGEST:
-        return f"must not be larger than {_LARGEST}"
+    if len(value) > LONGEST or len(name) > LONGEST:
+        return f"must not be longer than {LONGEST} characters"
+    if _NUMBER.fullmatch(value) and abs(int(value)) > LARGEST:
+        return f"must not be larger than {LARGEST}"
     return _wrong_with_operation(name, value)
 
 

@@ -1,16 +1,15 @@
 """Pages in the API: those of the public site, each in its own language."""
 
-from django.conf import settings
 from django.db.models import QuerySet
 from modelcluster.models import get_all_child_relations
 from rest_framework.request import Request
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page
 
+from home.api.addresses import page_at
 from home.api.endpoints import OpenEndpoint
 from home.api.serializers import PageSerializer
 from home.blocks.prepare import prepare
-from home.frame import root_of
 from home.models import BasePage
 from home.presentation import streams_of
 from home.publication.public import PublicQuerySet, pages_of_all_types
@@ -35,21 +34,20 @@ class PagesEndpoint(OpenEndpoint, PagesAPIViewSet):
 
     def paginate_queryset(self, queryset: QuerySet) -> list[Page]:
         found = list(super().paginate_queryset(queryset))
-        _load(found)
+        load(found)
         return found
 
     def get_object(self) -> Page:
         page = super().get_object()
-        _load([page])
+        load([page])
         return page
 
     def find_object(self, queryset: QuerySet, request: Request) -> Page | None:
         """Wagtail's looks for `html_path` below the German start page only."""
         if "html_path" not in request.GET:
             return super().find_object(queryset, request)
-        language, rest = _split(request.GET["html_path"])
-        root = root_of(language)
-        return queryset.filter(url_path=f"{root.page.url_path}{rest}").first() if root else None
+        found = page_at(request.GET["html_path"])
+        return queryset.filter(pk=found.pk).first() if found else None
 
 
 def _inlines(model: type[Page]) -> list[str]:
@@ -58,7 +56,7 @@ def _inlines(model: type[Page]) -> list[str]:
     return [name for relation in get_all_child_relations(model) if (name := relation.get_accessor_name()) in shown]
 
 
-def _load(pages: list[Page]) -> None:
+def load(pages: list[Page]) -> None:
     """What these pages refer to, in as many queries for one as for twenty."""
     ours = [page for page in pages if isinstance(page, BasePage)]
     prepare(
@@ -66,11 +64,3 @@ def _load(pages: list[Page]) -> None:
         images=[page.teaser_picture_id for page in ours],
         pages=[pk for page in ours for pk in page.pages_linked()],
     )
-
-
-def _split(html_path: str) -> tuple[str, str]:
-    """Language and rest of a path on this site: `/en/news/` is `en` and `news/`."""
-    segments = [segment for segment in html_path.split("/") if segment]
-    translated = {code for code, _name in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
-    language = segments.pop(0) if segments and segments[0] in translated else settings.LANGUAGE_CODE
-    return language, "".join(f"{segment}/" for segment in segments)

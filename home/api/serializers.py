@@ -9,14 +9,15 @@ from rest_framework.fields import Field
 from wagtail.api.v2.serializers import PageParentField, get_serializer_class
 from wagtail.api.v2.serializers import PageSerializer as WagtailPageSerializer
 from wagtail.documents.api.v2.serializers import DocumentSerializer as WagtailDocumentSerializer
+from wagtail.fields import RichTextField
 from wagtail.images.api.v2.serializers import ImageSerializer as WagtailImageSerializer
 from wagtail.models import Page
 
-from home import pictures
+from home.api.fields import RELATED, TextField
 from home.frame import absolute, address
 
 if TYPE_CHECKING:
-    from home.models import CustomImage
+    pass
 
 
 class AddressField(Field):
@@ -40,8 +41,18 @@ class ParentField(PageParentField):
 
 
 class PageSerializer(WagtailPageSerializer):
+    serializer_field_mapping = WagtailPageSerializer.serializer_field_mapping | {RichTextField: TextField}
+
     html_url = AddressField(read_only=True)
     parent = ParentField(read_only=True)
+
+    def build_relational_field(self, field_name: str, relation_info: Any) -> tuple[type[Field], dict[str, Any]]:
+        """Topics, pictures and pages resolved; whatever else as Wagtail has it."""
+        if relation_info.related_model._meta.label not in RELATED:
+            return super().build_relational_field(field_name, relation_info)
+        field_class, read_from = RELATED[relation_info.related_model._meta.label]
+        source = getattr(relation_info.model_field, read_from)
+        return field_class, {} if source == field_name else {"source": source}
 
     def to_representation(self, instance: Page) -> dict[str, Any]:
         """In the page's language, whatever the reader's: links, alternative texts and names are then the page's own."""
@@ -56,19 +67,7 @@ class TagsField(Field):
         return sorted(tag.name for tag in value.all())
 
 
-class LargestFileField(Field):
-    """The address of the largest file that is for everybody: an original may say where its photographer stood."""
-
-    def get_attribute(self, instance: CustomImage) -> CustomImage:
-        return instance
-
-    def to_representation(self, value: CustomImage) -> str | None:
-        found = pictures.picture(value)
-        return absolute(found.src) if found else None
-
-
 class ImageSerializer(WagtailImageSerializer):
-    download_url = LargestFileField(read_only=True)
     tags = TagsField(read_only=True)
 
 

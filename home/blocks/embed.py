@@ -21,6 +21,8 @@ class EmbedValue(blocks.StructValue):
 
 
 class EmbedBlock(blocks.StructBlock):
+    api_fields_besides = {"provider": str | None, "player": str | None}
+
     url = blocks.URLBlock(max_length=500, label=_("Address of the video"), help_text=_("As it stands in the browser’s address bar."))
     title = blocks.CharBlock(max_length=120, label=_("Title"), help_text=_("Names the video for everybody, before it is loaded."))
     caption = blocks.CharBlock(required=False, max_length=250, label=_("Caption"))

@@ -11,6 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from home import links
 from home.blocks.choosers import PageChooserBlock
 from home.frame import absolute
+from home.shapes import LinkData
 
 
 class LinkValue(blocks.StructValue):
@@ -23,6 +24,8 @@ class LinkValue(blocks.StructValue):
 
 
 class LinkBlock(blocks.StructBlock):
+    api_shape = LinkData | None
+
     label = blocks.CharBlock(max_length=80, label=_("Text of the link"))
     page = PageChooserBlock(required=False, label=_("Page of this site"))
     url = blocks.URLBlock(required=False, label=_("or address elsewhere"))
@@ -51,13 +54,13 @@ class LinkBlock(blocks.StructBlock):
             raise StructBlockValidationError(block_errors=errors)
         return value
 
-    def get_api_representation(self, value: LinkValue, context: dict[str, Any] | None = None) -> dict[str, str] | None:
+    def get_api_representation(self, value: LinkValue, context: dict[str, Any] | None = None) -> LinkData | None:
         """Label, full address and language of what is there; null where the link leads nowhere."""
         target = value.target
         if target is None:
             return None
         url = absolute(target.url) if target.language else target.url
-        return {"label": value["label"], "url": url, "language": target.language}
+        return LinkData(label=value["label"], url=url, language=target.language)
 
 
 class OptionalLinkBlock(LinkBlock):

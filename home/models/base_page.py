@@ -11,10 +11,9 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.api import APIField
 from wagtail.models import Locale, Page, PageManager, PageViewRestriction, Revision
 
-from home.api.fields import PictureField
+from home.api.fields import writable
 from home.facts import breadcrumbs, publisher
 from home.frame import address, roots
 from home.presentation import page_context
@@ -45,7 +44,7 @@ class BasePage(Page):
 
     objects = PageManager.from_queryset(PublicQuerySet)()
 
-    api_fields = [APIField("summary"), APIField("teaser_picture", serializer=PictureField(source="teaser_picture_id"))]
+    api_fields = writable("summary", "teaser_picture")
 
     base_form_class = PublicationForm
     # Set by our publishing action, which has asked already; `save()` asks where Wagtail's own action publishes.

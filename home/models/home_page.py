@@ -6,10 +6,9 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
-from wagtail.api import APIField
 from wagtail_localize.fields import SynchronizedField
 
-from home.api.fields import LinkedPageField
+from home.api.fields import writable
 from home.blocks import BODY, FOOTER_COLUMNS, LINKS, BlocksField
 from home.models.base_page import BasePage
 from home.registry import home_sections
@@ -76,10 +75,9 @@ class HomePage(BasePage):
 
     api_fields = [
         *BasePage.api_fields,
-        *map(APIField, ("opening_title", "opening_intro", "notice_label")),
-        APIField("notice_page", serializer=LinkedPageField(source="notice_page_id")),
-        *map(APIField, ("body", "address", "press_name", "press_role", "press_phone", "press_email")),
-        *map(APIField, ("footer_columns", "social_links", "legal_links", "footer_note")),
+        *writable("opening_title", "opening_intro", "notice_label", "notice_page", "body"),
+        *writable("address", "press_name", "press_role", "press_phone", "press_email"),
+        *writable("footer_columns", "social_links", "legal_links", "footer_note"),
     ]
 
     # What the apps contribute, once the page is being shown.

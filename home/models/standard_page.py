@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
-from wagtail.api import APIField
 
+from home.api.fields import writable
 from home.blocks import BODY, BlocksField
 from home.blocks.body import headings
 from home.models.base_page import BasePage
@@ -24,7 +24,7 @@ class StandardPage(BasePage):
         FieldPanel("body"),
     ]
 
-    api_fields = [*BasePage.api_fields, APIField("body")]
+    api_fields = [*BasePage.api_fields, *writable("body")]
 
     class Meta:
         verbose_name = _("standard page")

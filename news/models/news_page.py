@@ -12,13 +12,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.rich_text import get_text_for_indexing
 from wagtail_localize.fields import SynchronizedField
 
-from home.api.fields import TextField, TopicField
+from home.api.fields import writable
 from home.blocks import BODY, BlocksField
 from home.frame import address
 from home.models import BasePage
@@ -75,14 +74,8 @@ class NewsPage(BasePage):
 
     api_fields = [
         *BasePage.api_fields,
-        APIField("date"),
-        APIField("topic", serializer=TopicField()),
-        APIField("authors"),
-        APIField("lead_caption"),
-        APIField("body"),
-        APIField("corrected_on"),
-        APIField("correction", serializer=TextField()),
-        APIField("show_press_contact"),
+        *writable("date", "topic", "authors", "lead_caption", "body"),
+        *writable("corrected_on", "correction", "show_press_contact"),
     ]
 
     class Meta:
@@ -149,7 +142,7 @@ class NewsAuthor(TranslatableMixin, Orderable):
     role = models.CharField(_("role"), max_length=120, blank=True)
     organisation = models.CharField(_("organisation"), max_length=160, blank=True)
 
-    api_fields = [APIField("name"), APIField("role"), APIField("organisation")]
+    api_fields = writable("name", "role", "organisation")
     panels = [FieldPanel("name"), FieldPanel("role"), FieldPanel("organisation")]
     override_translatable_fields = [SynchronizedField("name")]
 

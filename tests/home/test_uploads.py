@@ -187,9 +187,3 @@ def test_originals_are_for_editors_only(original: str, admin_client: Client, cli
     assert response.status_code == 200
     assert response["Cache-Control"] == "private"
     assert uploads.PLACE in b"".join(response.streaming_content)
-
-
-def test_api_names_a_file_that_everybody_may_have(client: Client, home: Any) -> None:
-    image = ImageFactory()
-    found = client.get(f"/api/v2/images/{image.pk}/").json()
-    assert found["meta"]["download_url"].split("/media/")[1].startswith("images/")

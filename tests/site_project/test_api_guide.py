@@ -1,7 +1,8 @@
 """The guide for programs is true: each of its examples is asked, and what it shows is what is answered."""
 
 import re
-from collections.abc import Iterator
+import shlex
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from json import loads
 from pathlib import Path
@@ -11,17 +12,21 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.core.files.base import ContentFile
+from django.http import HttpResponse
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
-from wagtail.models import Locale
+from wagtail.models import APIToken, Locale
 
 from home.blocks import BODY
+from home.models import User
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, TopicFactory, publish, translate
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text()
 EXAMPLE = re.compile(
-    r"""```sh\n curl[ ](?P<follow>-L[ ])?'http://localhost:8000(?P<address>/[^']*)'(?:[ ]{2}\#[ ](?P<status>\d+))?\n ```
+    r"""```sh\n curl[ ](?P<options>(?:[^'`]|'(?!http)[^']*')*?)
+        'http://localhost:8000(?P<address>/[^']*)'(?:[ ]{2}\#[ ](?P<status>\d+))?\n ```
         \n\n ```(?P<kind>json|xml|text)\n (?P<answer>.*?)\n ```""",
     re.VERBOSE | re.DOTALL,
 )
@@ -30,7 +35,7 @@ EXAMPLE = re.compile(
 @dataclass(frozen=True)
 class Example:
     address: str
-    follow: bool
+    options: str
     status: int
     kind: str
     answer: str
@@ -38,7 +43,7 @@ class Example:
 
 def examples() -> list[Example]:
     return [
-        Example(found["address"], bool(found["follow"]), int(found["status"] or 200), found["kind"], found["answer"])
+        Example(found["address"], found["options"], int(found["status"] or 200), found["kind"], found["answer"])
         for found in EXAMPLE.finditer(GUIDE)
     ]
 
@@ -66,11 +71,38 @@ def site(tree: SimpleNamespace, english: Locale) -> None:
     publish(NewsPage.objects.get(pk=only_german.pk))
     document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"%PDF", "satzung.pdf"))
     document.tags.add("Verein")
+    Redirect.objects.create(old_path="/alte-seite", redirect_page=tree.news)
+
+
+@pytest.fixture
+def ask(site: None, tree: SimpleNamespace, admin: User, client: Client) -> Callable[[Example], HttpResponse]:
+    """What curl does. The guide's ids are the demo's, its variables what a reader would have set."""
+    article = NewsPage.objects.get(slug="sechs-abende-sechs-staedte")
+    token = APIToken.create_token(user=admin, name="Anleitung")[1]
+    etag = client.get(f"/api/v3/pages/{article.pk}/", headers={"Authorization": f"Bearer {token}"})["ETag"]
+
+    def asked(example: Example) -> HttpResponse:
+        address = example.address.replace("/pages/46/", f"/pages/{article.pk}/")
+        method, headers, body = "GET", {}, ""
+        words = iter(shlex.split(example.options.replace("\\\n", " ")))
+        for word in words:
+            if word == "--request":
+                method = next(words)
+            elif word == "--json":
+                body, method = next(words), "POST" if method == "GET" else method
+            elif word == "--header":
+                name, _colon, value = next(words).partition(": ")
+                headers[name] = value.replace("$TOKEN", token).replace("$ETAG", etag)
+        body = body.replace('"parent_id": 4', f'"parent_id": {tree.news.pk}')
+        response = client.generic(method, address, body, content_type="application/json", headers=headers)
+        return client.get(response["Location"]) if "-L" in example.options and "Location" in response else response
+
+    return asked
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.address)
-def test_example(example: Example, site: None, client: Client) -> None:
-    response = client.get(example.address, follow=example.follow)
+def test_example(example: Example, ask: Callable[[Example], HttpResponse]) -> None:
+    response = ask(example)
     assert response.status_code == example.status
     answer = response.content.decode()
     if example.kind == "text":

@@ -1,0 +1,23 @@
+"""What an answer is known by: a client that has it already is told so instead of getting it again (RFC 9110 §8.8.3)."""
+
+from hashlib import blake2b
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+READS = ("GET", "HEAD")
+
+
+def body_tag(response: HttpResponse, state: str = "") -> str:
+    """The strong ETag of an answer, in quotes; `state` stands before the hash for what the body alone does not tell."""
+    digest = blake2b(response.content, digest_size=12).hexdigest()
+    return f'"{state}.{digest}"' if state else f'"{digest}"'
+
+
+def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with its ETag, or 304 without a body where `If-None-Match` names it."""
+    if request.method not in READS or response.status_code != 200:
+        return response
+    if "ETag" not in response:
+        response["ETag"] = body_tag(response)
+    return get_conditional_response(request, response["ETag"], None, response)

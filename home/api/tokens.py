@@ -1,0 +1,17 @@
+"""How long a token of the API is good for: it ends by itself, in case nobody remembers to revoke it."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from wagtail.models import APIToken
+
+
+def expires_at(token: APIToken) -> datetime | None:
+    """The moment (aware) from which a token is refused; None where the operator lets tokens live for ever."""
+    return token.created + timedelta(days=settings.API_TOKEN_DAYS) if settings.API_TOKEN_DAYS else None
+
+
+def has_expired(token: APIToken, now: datetime | None = None) -> bool:
+    end = expires_at(token)
+    return end is not None and end <= (now or timezone.now())

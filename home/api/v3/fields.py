@@ -1,0 +1,100 @@
+"""How the fields of our models stand in the typed API, read and written; told to Wagtail before it reads the models."""
+
+import sys
+from typing import Annotated, Any, get_type_hints
+
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Field, ForeignKey, Model
+from pydantic import AfterValidator, PlainSerializer
+from pydantic import Field as Setting
+from wagtail.api.rich_text import APIRichText
+from wagtail.api.v3.schemas.generators import create_generator, patch_generator, read_generator
+from wagtail.api.v3.schemas.generators.read import foreign_key_schema as wagtails_key
+from wagtail.api.v3.schemas.generators.read import rich_text_schema as wagtails_rich_text
+from wagtail.api.v3.schemas.generators.write import foreign_key_schema as wagtails_written_key
+from wagtail.fields import RichTextField
+
+from home import rich_text
+from home.api.fields import RELATED
+from home.api.v3.blocks import ReadShapes, WriteShapes
+from home.blocks import BlocksField
+
+READ, WRITTEN = ReadShapes(), WriteShapes()
+REGISTRY = "wagtail.api.v3.registry"
+
+
+def register() -> None:
+    """Called when the apps are ready. Raises ImproperlyConfigured where Wagtail has made its schemas already, without ours."""
+    if REGISTRY in sys.modules:
+        raise ImproperlyConfigured(f"{REGISTRY} was imported before home said how its fields stand in the API.")
+    read_generator.register_field_schema(BlocksField, blocks_read)
+    read_generator.register_field_schema(ForeignKey, key_read)
+    read_generator.register_field_schema(RichTextField, rich_text_read)
+    for generator in (create_generator, patch_generator):
+        generator.register_field_schema(BlocksField, lambda _generator, field: (WRITTEN.of(field.stream_block), []))
+        generator.register_field_schema(ForeignKey, key_written)
+
+
+def blocks_read(_generator: Any, field: Field) -> tuple[Any, Any, Any]:
+    def resolve(obj: Model, context: dict[str, Any]) -> list[Any]:
+        value = getattr(obj, field.name)
+        return value.stream_block.get_api_representation(value, context)
+
+    return READ.of(field.stream_block), ..., staticmethod(resolve)
+
+
+def key_read(generator: Any, field: Field) -> tuple[Any, Any, Any]:
+    """What v2 answers too, for what both resolve."""
+    if field.related_model._meta.label not in RELATED:
+        return wagtails_key(generator, field)
+    field_class, read_from = RELATED[field.related_model._meta.label]
+    serializer, source = field_class(), getattr(field, read_from)
+
+    def resolve(obj: Model) -> Any:
+        value = getattr(obj, source)
+        return None if value is None else serializer.to_representation(value)
+
+    return get_type_hints(field_class.to_representation)["return"] | None, None, staticmethod(resolve)
+
+
+def rich_text_read(generator: Any, field: Field) -> tuple[Any, Any, Any]:
+    """HTML with full addresses, unless the request names another form."""
+    shape, default, stock = wagtails_rich_text(generator, field)
+
+    def resolve(obj: Model, context: dict[str, Any]) -> str:
+        asked = context["request"].GET.get("rich_text_format", APIRichText.FORMAT_HTML)
+        return rich_text.for_programs(getattr(obj, field.name)) if asked == APIRichText.FORMAT_HTML else stock.__func__(obj, context)
+
+    return shape, default, staticmethod(resolve)
+
+
+def key_written(generator: Any, field: Field) -> tuple[Any, Any] | None:
+    """Topics by their slug, all else by id; null where the field may be empty."""
+    label = field.related_model._meta.label
+    if label not in RELATED:
+        return wagtails_written_key(generator, field)
+    shape = TopicSlug if label == "home.Topic" else int
+    return (shape | None, None) if field.null else (shape, Setting())
+
+
+def known_topic(slug: str) -> str:
+    """Raises ValueError for a slug that no topic has."""
+    if topic_id(slug) is None:
+        slugs = ", ".join(sorted(_topics().values_list("slug", flat=True)))
+        raise ValueError(f"There is no topic “{slug}”. The topics are: {slugs}.")
+    return slug
+
+
+def topic_id(slug: str) -> int | None:
+    """The id of the German topic, which is what forms know it by."""
+    found: int | None = _topics().filter(slug=slug).values_list("pk", flat=True).first()
+    return found
+
+
+def _topics() -> Any:
+    return apps.get_model("home", "Topic").objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+
+TopicSlug = Annotated[str, AfterValidator(known_topic), PlainSerializer(topic_id)]

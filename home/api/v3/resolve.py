@@ -1,0 +1,84 @@
+"""Which page answers at an address of this site, or where it moved."""
+
+from typing import Annotated, Literal
+
+from django.http import Http404, HttpRequest
+from django.utils.encoding import iri_to_uri
+from ninja import Query, Router, Schema
+from pydantic import Field
+from wagtail.models import Page, Site
+
+from home import links
+from home.api.addresses import page_at
+from home.frame import absolute, address
+from home.publication.public import pages_of_all_types
+from home.redirects import find_redirect
+
+Language = Literal["de", "en"]
+Path = Annotated[str, Query(description="An address of this site without its host, such as `/en/news/`", pattern=r"^/([^/]|$)")]
+
+router = Router(tags=["resolve"])
+
+
+class PageAddress(Schema):
+    """The page in one language; `url` is a full address."""
+
+    id: int
+    locale: Language
+    url: str
+
+
+class FoundPage(PageAddress):
+    """The page that answers at the path. `translations` are its public versions in other languages."""
+
+    kind: Literal["page"] = "page"
+    type: str
+    title: str
+    translations: list[PageAddress]
+
+
+class MovedPage(Schema):
+    """What was at the path is elsewhere now; `permanent` says that the old address will not be used again."""
+
+    kind: Literal["redirect"] = "redirect"
+    permanent: bool
+    url: str
+
+
+@router.get(
+    "/",
+    response=Annotated[FoundPage | MovedPage, Field(discriminator="kind")],
+    operation_id="resolve",
+    url_name="resolve",
+    summary="Page at an address, or where it moved",
+)
+def resolve_path(request: HttpRequest, path: Path) -> FoundPage | MovedPage:
+    """404 where nothing public is: neither a page nor a redirect to one."""
+    page = page_at(path)
+    if page is not None:
+        return found_page(page)
+    redirect = find_redirect(iri_to_uri(path), Site.find_for_request(request))
+    if redirect is None or not redirect.link or not leads_to_something_public(redirect.redirect_page):
+        raise Http404("Nothing public is at this path.")
+    link = redirect.link
+    return MovedPage(permanent=redirect.is_permanent, url=absolute(link) if link.startswith("/") else link)
+
+
+def leads_to_something_public(page: Page | None) -> bool:
+    """Whether the target of a redirect is open to everybody; one that is no page of ours is."""
+    return page is None or pages_of_all_types().public().filter(pk=page.pk).exists()
+
+
+def found_page(page: Page) -> FoundPage:
+    versions = links.load([page.pk])[page.pk].versions
+    others = [version for code, version in versions.items() if code != page.locale.language_code]
+    return FoundPage(
+        **in_one_language(page),
+        type=page.content_type.model_class()._meta.label,
+        title=page.title,
+        translations=[PageAddress(**in_one_language(version)) for version in others],
+    )
+
+
+def in_one_language(page: Page) -> dict[str, int | str]:
+    return {"id": page.pk, "locale": page.locale.language_code, "url": absolute(address(page.url_path))}

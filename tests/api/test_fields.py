@@ -1,0 +1,46 @@
+"""Every field of every page type, in both versions; with a token every one can be written."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import models
+from django.test import Client
+from modelcluster.models import get_all_child_relations
+from wagtail.api.v3.registry import registry
+from wagtail.models import COMMENTS_RELATION_NAME, Page, get_page_models
+
+from home.models import BasePage
+from tests.factories import NewsPageFactory, StandardPageFactory, publish
+
+TYPES = [model for model in get_page_models() if issubclass(model, BasePage)]
+OF_THE_SYSTEM = {"page_ptr", "translation_outdated", "comments", COMMENTS_RELATION_NAME}
+
+
+def content(model: type[models.Model]) -> Iterator[str]:
+    """What editors write on a page of this type, besides what every page of Wagtail's has."""
+    stock = {field.name for field in Page._meta.get_fields()}
+    yield from (field.name for field in model._meta.fields if field.name not in stock | OF_THE_SYSTEM)
+    yield from (name for relation in get_all_child_relations(model) if (name := relation.get_accessor_name()) not in OF_THE_SYSTEM)
+
+
+@pytest.fixture
+def pages(tree: SimpleNamespace) -> dict[type[models.Model], Page]:
+    """One page of each type."""
+    made = [tree.home, tree.news, publish(StandardPageFactory(parent=tree.home)), publish(NewsPageFactory(parent=tree.news))]
+    return {type(page): page for page in made}
+
+
+@pytest.mark.parametrize("version", ["v2", "v3"])
+@pytest.mark.parametrize("model", TYPES, ids=lambda model: model._meta.label)
+def test_every_field_is_answered(pages: dict[Any, Page], client: Client, model: Any, version: str) -> None:
+    answer = client.get(f"/api/{version}/pages/{pages[model].pk}/").json()
+    assert set(content(model)) - set(answer) == set()
+
+
+@pytest.mark.parametrize("model", TYPES, ids=lambda model: model._meta.label)
+def test_every_field_is_written(model: Any) -> None:
+    schemas = registry.get(model._meta.label)
+    for schema in (schemas.create_schema, schemas.patch_schema):
+        assert set(content(model)) - set(schema.model_fields) == set()

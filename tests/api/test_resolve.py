@@ -1,0 +1,97 @@
+"""`resolve` says which page answers at an address, or where it moved, and nothing of what is not public."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from home.models import StandardPage
+from tests.factories import StandardPageFactory, publish, translate
+
+
+def ask(client: Client, path: str) -> Any:
+    return client.get("/api/v3/resolve/", {"path": path})
+
+
+@pytest.fixture
+def about(tree: SimpleNamespace) -> StandardPage:
+    return publish(StandardPageFactory(parent=tree.home, title="Über uns", slug="ueber-uns"))
+
+
+def test_a_page_is_found_by_its_path(about: StandardPage, client: Client) -> None:
+    english = translate(about, title="About us", slug="about")
+    assert ask(client, "/en/about/").json() == {
+        "kind": "page",
+        "id": english.pk,
+        "locale": "en",
+        "url": settings.BASE_URL + "/en/about/",
+        "type": "home.StandardPage",
+        "title": "About us",
+        "translations": [{"id": about.pk, "locale": "de", "url": settings.BASE_URL + "/ueber-uns/"}],
+    }
+
+
+@pytest.mark.parametrize("path", ["/ueber-uns/", "/ueber-uns", "/ueber-uns/?utm=brief"])
+def test_a_path_may_be_written_as_people_write_it(about: StandardPage, client: Client, path: str) -> None:
+    assert ask(client, path).json()["id"] == about.pk
+
+
+@pytest.mark.parametrize(("path", "slug"), [("/", "start"), ("/en/", "start-en"), ("/en/news/", "news")])
+def test_start_pages_and_lists_are_pages(tree: SimpleNamespace, client: Client, path: str, slug: str) -> None:
+    found = ask(client, path).json()
+    assert client.get(f"/api/v3/pages/{found['id']}/").json()["meta"]["slug"] == slug
+
+
+@pytest.mark.parametrize(
+    ("target", "url"), [("/aktuelles/", settings.BASE_URL + "/aktuelles/"), ("https://example.org/a", "https://example.org/a")]
+)
+def test_an_old_address_says_where_it_leads(tree: SimpleNamespace, client: Client, target: str, url: str) -> None:
+    Redirect.objects.create(old_path="/früher", redirect_link=target, is_permanent=False)
+    assert ask(client, "/früher/").json() == {"kind": "redirect", "permanent": False, "url": url}
+
+
+def test_a_renamed_page_has_moved(about: StandardPage, client: Client) -> None:
+    Redirect.objects.create(old_path="/alt", redirect_page=about)
+    assert ask(client, "/alt/").json() == {"kind": "redirect", "permanent": True, "url": settings.BASE_URL + "/ueber-uns/"}
+
+
+def hide_draft(page: StandardPage) -> None:
+    page.unpublish()
+
+
+def hide_behind_login(page: StandardPage) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+@pytest.mark.parametrize("hide", [hide_draft, hide_behind_login])
+def test_what_is_not_public_is_not_there(about: StandardPage, admin_client: Client, client: Client, hide: Any) -> None:
+    """Neither itself nor its translation, by address or by redirect, also for an editor's browser."""
+    translate(about, title="About us", slug="about")
+    Redirect.objects.create(old_path="/alt", redirect_page=about)
+    hide(about)
+    for someone in (client, admin_client):
+        for path in ("/ueber-uns/", "/en/about/", "/alt/"):
+            response = ask(someone, path)
+            assert response.status_code == 404
+            assert response["Content-Type"] == "application/problem+json"
+            assert b"ber uns" not in response.content
+
+
+@pytest.mark.parametrize("path", ["/nichts/", "/xx/", "/en/ueber-uns/", "/" + "a/" * 200, "/http://[/", "/%2e%2e/"])
+def test_a_path_without_a_page_is_not_found(about: StandardPage, client: Client, path: str) -> None:
+    assert ask(client, path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "ueber-uns", "//evil.example/", "https://evil.example/", "/" + "a/" * 3000])
+def test_what_is_no_path_of_this_site_is_refused(about: StandardPage, client: Client, path: str) -> None:
+    assert ask(client, path).status_code == 422
+
+
+def test_a_path_is_asked_for(tree: SimpleNamespace, client: Client) -> None:
+    response = client.get("/api/v3/resolve/")
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["loc"] == ["query", "path"]

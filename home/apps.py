@@ -18,7 +18,7 @@ class HomeConfig(AppConfig):
         from home.translation import locales, signals  # noqa: PLC0415
 
         changes.connect()
-        know_parameters("fields", "limit", "offset", "path", "search", "search_operator", "type", "locale", "child_of", "slug", "path")
+        know_parameters("fields", "limit", "offset", "search", "search_operator", "type", "locale", "child_of", "slug", "path")
         fields.register()
         signals.connect()
         dashboard.register()

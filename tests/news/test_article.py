@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.http import HttpRequest
 from django.test import Client
 
+from home.publication.version import bump
 from home.registry import Registry, Section, side_sections
 from news.models import NewsPage
 from tests.factories import ImageFactory, TopicFactory, translate
@@ -56,6 +57,7 @@ def test_press_contact_needs_a_name_or_an_address(tree: SimpleNamespace, write: 
     write(slug="karg")
     for contact, is_shown in ({"press_name": ""}, True), ({"press_email": ""}, False):
         type(tree.home).objects.filter(pk=tree.home.pk).update(**contact)
+        bump()
         page = soup("/aktuelles/karg/")
         assert bool(page.select("main [aria-labelledby=press]")) is is_shown
         assert ("Pressekontakt" in page.footer.get_text()) is is_shown

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from ninja.operation import Operation
 from wagtail.api.v3.errors import problem_response
 
-from home.api.guards import LARGEST, LONGEST
+from home.api.guards import LARGEST, LONGEST, searchable
 
 Run = Callable[..., HttpResponse]
 MoreNames = Callable[[QueryDict], set[str]]
@@ -35,6 +35,7 @@ def strict(operation: Operation, run: Run, more_names: MoreNames | None = None) 
             return problem_response(status=400, detail=sentence)
         if errors := list(_impossible(request.GET)):
             return problem_response(status=422, detail="Validation failed", errors=errors)
+        request.GET = searchable(request.GET)  # type: ignore[assignment]
         return run(request, **path)
 
     return asked

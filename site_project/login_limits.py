@@ -66,7 +66,7 @@ def _tries(address: str) -> int:
     key = f"door:{address}"
     cache.add(key, 0, timeout=MINUTE)
     try:
-        return int(cache.incr(key))
+        return int(cache.incr(key) or 0)  # None from a Redis that is away: then nobody is counted
     except ValueError:  # it expired between the two
         return 1
 

@@ -167,12 +167,13 @@ DATABASES = {"default": database}
 
 # Answers for everybody are kept here: in the memory of each process, or in Redis for all of them. Without Redis the site only
 # gets slower, and a server that does not answer must not make anybody wait.
+REDIS_OPTIONS = {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5, "IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
 if cache_url := env("CACHE_URL", default=""):
     CACHES["default"] = {
         "BACKEND": "django_redis.cache.RedisCache",
         "LOCATION": cache_url,
-        "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5, "IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True},
+        "OPTIONS": REDIS_OPTIONS,
     }
 
 MEDIA_ROOT = DATA_DIR / "media"

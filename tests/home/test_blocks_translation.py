@@ -1,5 +1,6 @@
 """What translators get: every word of every block, and nothing that must be the same in both languages."""
 
+import json
 from types import SimpleNamespace
 from typing import Any
 
@@ -83,11 +84,16 @@ def test_preview_texts_reach_the_translator_too(references: dict[str, Any]) -> N
         assert all(word in found for text in typed for word in text.split()), name
 
 
+def without_english(body: list[dict[str, Any]]) -> Any:
+    """A body as it is compared: PostgreSQL keeps the fields of a block in an order of its own."""
+    return json.loads(json.dumps(body).replace(" (en)", ""))
+
+
 def test_translated_page_has_the_same_blocks_with_other_words(tree: SimpleNamespace, references: dict[str, Any]) -> None:
     publish(NewsPageFactory(parent=tree.news))
     german = publish(StandardPageFactory(parent=tree.home, body=body(*(filled(name, references) for name in NAMES))))
     english = translate(german)
     original, translated = (page.body.get_prep_value() for page in (german, english))
     assert [(block["type"], block["id"]) for block in translated] == [(block["type"], block["id"]) for block in original]
-    assert str(translated).replace(" (en)", "") == str(original), "choices, pictures, addresses and ids are the German ones"
+    assert without_english(translated) == without_english(original), "choices, pictures, addresses and ids are the German ones"
     assert str(translated).count(" (en)") == sum(len(expected(name)) for name in NAMES)

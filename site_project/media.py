@@ -22,7 +22,8 @@ def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseB
         response = serve(request, path, document_root=Path(settings.MEDIA_ROOT) / folder)
     except SuspiciousFileOperation as error:
         raise Http404 from error
-    if not response["Content-Type"].startswith("image/") or response["Content-Type"] == "image/svg+xml":
+    kind = response.get("Content-Type", "image/")  # a picture that has not changed is not sent again, so neither is its kind
+    if not kind.startswith("image/") or kind == "image/svg+xml":
         response["Content-Disposition"] = "attachment"
     if folder == ORIGINALS:
         response["Cache-Control"] = "private"

@@ -24,6 +24,7 @@ def test_a_picture_is_served(files: None, db: None, client: Client) -> None:
 
 def test_a_picture_that_has_not_changed_is_not_sent_again(files: None, db: None, client: Client) -> None:
     first = client.get("/media/images/datei.txt")
+    first.close()
     response = client.get("/media/images/datei.txt", headers={"if-modified-since": first["Last-Modified"]})
     assert (response.status_code, response.content) == (304, b"")
     assert response["Cross-Origin-Resource-Policy"] == "cross-origin"

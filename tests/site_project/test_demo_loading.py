@@ -74,7 +74,7 @@ def test_loading_again_changes_nothing_and_says_since_when(load: Load) -> None:
     load()
     before = list(Page.objects.order_by("pk").values())
     entry = PageLogEntry.objects.get(action="demo.load")
-    assert load() == f"The demo was loaded on {entry.timestamp:%Y-%m-%d}; everything stays as it is.\n"
+    assert load() == f"The demo was loaded on {timezone.localdate(entry.timestamp):%Y-%m-%d}; everything stays as it is.\n"
     assert list(Page.objects.order_by("pk").values()) == before
 
 

@@ -12,6 +12,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from pythonjsonlogger.core import RESERVED_ATTRS
+from whitenoise.compress import Compressor
 
 from site_project.build import build_of
 from site_project.error_reports import report_errors_to
@@ -182,6 +183,8 @@ STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "site_project" / "static"]
 WHITENOISE_USE_FINDERS = DEBUG
+# What is compressed already, and source maps: no visitor loads them, and they would take longer than everything else together.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
 
 # Static files carry their content's hash in their name, so browsers keep them for good.
 STORAGES = {

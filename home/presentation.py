@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from wagtail.fields import RichTextField
 
 from home.blocks.field import BlocksField
 from home.blocks.prepare import prepare
 from home.frame import absolute, address, frame, prefix_of, roots
-from home.publication.public import let_in
+from home.publication.public import closed_to_reader, let_in
+from home.publication.version import once_per_version
 from home.structured_data import script
 
 if TYPE_CHECKING:
@@ -21,12 +23,7 @@ def page_context(page: BasePage) -> dict[str, Any]:
     """Frame, breadcrumbs and language links of a page; its pictures and links are loaded on the way."""
     let_in(page)
     surroundings = frame(page.language)
-    pages = [page, surroundings.home] if surroundings else [page]
-    prepare(
-        streams=[stream for each in pages for stream in streams_of(each)],
-        images=page.pictures_shown(),
-        pages=page.pages_linked(),
-    )
+    prepare(streams=streams_of(page), images=page.pictures_shown(), pages=page.pages_linked())
     return {
         "frame": surroundings,
         "home_url": prefix_of(page.language),
@@ -40,6 +37,23 @@ def page_context(page: BasePage) -> dict[str, Any]:
 def streams_of(page: BasePage) -> list[Any]:
     """What editors wrote on a page, in blocks and in rich text."""
     return [getattr(page, field.name) for field in page._meta.get_fields() if isinstance(field, BlocksField | RichTextField)]
+
+
+def frame_part(template: str, language: str) -> str:
+    """A part of the frame that is the same on every page of a language, as HTML: written once, then remembered until something is
+    published. The template knows the start page as `home`, and its address."""
+    return _frame_part(template, language, closed_to_reader())
+
+
+@once_per_version
+def _frame_part(template: str, language: str, closed: tuple[str, ...]) -> str:
+    """The same by what is `closed` to the reader, as the frame is."""
+    surroundings = frame(language)
+    if surroundings is None:
+        return ""
+    home = surroundings.home
+    prepare(streams=[home.footer_columns, home.social_links, home.legal_links])
+    return render_to_string(template, {"home": home, "home_url": prefix_of(language)})
 
 
 def _languages(page: BasePage) -> list[dict[str, Any]]:
@@ -57,8 +71,6 @@ def _languages(page: BasePage) -> list[dict[str, Any]]:
 def error_context(language: str) -> dict[str, Any]:
     """What a page that does not exist can still show: the frame, as far as there is one, and the start pages."""
     surroundings = frame(language)
-    if surroundings:
-        prepare(streams=streams_of(surroundings.home))
     names = dict(settings.LANGUAGES)
     languages = [
         {"code": root.language, "name": names[root.language], "is_current": root.language == language, "url": root.prefix}

@@ -1,8 +1,10 @@
 """How a visitor's address becomes a page: found in one query by its path, then served by Wagtail as always."""
 
 from copy import copy
+from itertools import accumulate
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -11,7 +13,8 @@ from wagtail.views import serve
 from home.frame import Root, root_of, roots
 from home.links import active_language
 from home.models import BasePage
-from home.publication.public import closed_paths, pages_of_all_types
+from home.publication.public import closed_paths
+from home.publication.version import once_per_version
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -30,21 +33,27 @@ def _published_page(language: str, path: str) -> BasePage:
     if not path:
         return _start_page(root)
     slugs = [slug for slug in path.split("/") if slug]
-    url_paths = [root.page.url_path]
-    for slug in slugs:
-        url_paths.append(f"{url_paths[-1]}{slug}/")
+    url_path = f"{root.page.url_path}{'/'.join(slugs)}/"
     # url_path has no index, slug has: naming both lets the database use it.
-    trail = list(pages_of_all_types().published().filter(url_path__in=url_paths, slug__in=[root.page.slug, *slugs]).order_by("depth"))
-    if [page.url_path for page in trail] != url_paths:
+    found = Page.objects.filter(url_path=url_path, slug=slugs[-1]).order_by().values_list("pk", "content_type_id").first()
+    page = found and _typed(*found)
+    if not page:
         raise Http404
-    return _specific(trail)
-
-
-def _specific(trail: list[Page]) -> BasePage:
-    """The last page of the trail as its own type, with its ancestors at hand."""
-    page = trail[-1].specific_class.objects.for_detail().get(pk=trail[-1].pk)
-    page.trail = trail[:-1]
+    page.trail = list(_trail(root.page.url_path, tuple(slugs[:-1])))
     return page
+
+
+def _typed(pk: int, content_type_id: int) -> BasePage | None:
+    """The page as its own type, if it is published."""
+    model = ContentType.objects.get_for_id(content_type_id).model_class()
+    return model.objects.published().for_detail().filter(pk=pk).order_by().first()
+
+
+@once_per_version
+def _trail(root: str, slugs: tuple[str, ...]) -> tuple[Page, ...]:
+    """The pages from the start page down to the one with these slugs; siblings share it."""
+    url_paths = list(accumulate(slugs, lambda above, slug: f"{above}{slug}/", initial=root))
+    return tuple(Page.objects.filter(url_path__in=url_paths, slug__in=[root.strip("/"), *slugs]).order_by("depth"))
 
 
 def _start_page(root: Root) -> BasePage:

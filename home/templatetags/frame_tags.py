@@ -5,9 +5,10 @@ from typing import Any
 
 from django import template
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from home import frame, links
+from home import frame, links, presentation
 
 register = template.Library()
 
@@ -29,6 +30,12 @@ def tel(number: str) -> str:
     """A telephone number as typed, as a `tel:` address (RFC 3966); a leading zero means Germany."""
     digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
     return "tel:" + re.sub(r"^0(?!0)", "+49", digits)
+
+
+@register.simple_tag
+def frame_part(template_name: str) -> SafeString:
+    """A template of the frame that shows nothing of the page around it, rendered once for all pages of a language."""
+    return mark_safe(presentation.frame_part(template_name, links.active_language()))  # noqa: S308 - rendered by a template
 
 
 @register.simple_tag(takes_context=True)

@@ -2,13 +2,14 @@
 
 import logging
 import re
-import uuid
+import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
+META_KEY = "HTTP_X_REQUEST_ID"
 
 _current: ContextVar[str] = ContextVar("request_id", default="")
 # What proxies make up; anything else could write lines of its own into the log.
@@ -22,8 +23,9 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get(HEADER, "")
-        name = given if _well_formed.fullmatch(given) else uuid.uuid4().hex
+        # `request.headers` would read all of them first, which costs a tenth of a kept page.
+        given = request.META.get(META_KEY, "")
+        name = given if _well_formed.fullmatch(given) else secrets.token_hex(16)
         request.request_id = name  # type: ignore[attr-defined]
         token = _current.set(name)
         try:

@@ -31,7 +31,7 @@ class ResponseCacheMiddleware:
         key = key_of(request, known, timezone.now())
         encoding = accepted_encoding(request)
         tag = etag(key, encoding)
-        if tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
+        if (known_tags := request.META.get("HTTP_IF_NONE_MATCH")) and tag in parse_etags(known_tags):
             return unchanged(tag)
         kept: Kept | None = cache.get(key)
         if kept is None:

@@ -65,6 +65,7 @@ BASE_URL = env("BASE_URL", default="") or (f"https://{ALLOWED_HOSTS[0]}" if PROD
 INSTALLED_APPS = [
     "site_project",
     "home",
+    "locations",
     "news",
     "wagtail_localize",
     "wagtail_localize.locales",  # in the place of wagtail.locales
@@ -391,7 +392,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
-        **{app: {"level": LOG_LEVEL} for app in ("site_project", "home", "news")},
+        **{app: {"level": LOG_LEVEL} for app in ("site_project", "home", "locations", "news")},
     },
 }
 

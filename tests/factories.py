@@ -1,6 +1,7 @@
 """Pages, pictures and topics with sensible words, so that a test names only what it is about."""
 
 import io
+from decimal import Decimal
 from typing import Any
 
 import factory
@@ -14,6 +15,18 @@ from wagtail_localize.segments.extract import extract_segments
 from home.models import CustomImage, HomePage, Licence, StandardPage, Topic, User
 from home.translation.records import record_of
 from home.translation.related import translate_related, untranslated
+from locations.models import (
+    CityIndexPage,
+    CityPage,
+    CommercialSitePage,
+    DirectoryPage,
+    HallPage,
+    OrganisationPage,
+    OrganisationType,
+    PropertyPoolPage,
+    Sector,
+)
+from locations.region import State
 from news.models import NewsAuthor, NewsIndexPage, NewsPage
 
 
@@ -100,6 +113,89 @@ class NewsAuthorFactory(factory.django.DjangoModelFactory):
     name = "Jonas Feldhoff"
     role = "Geschäftsführer"
     organisation = "Digitale Werkstatt (Beispiel)"
+
+
+class CityIndexPageFactory(PageFactory):
+    class Meta:
+        model = CityIndexPage
+
+    title = "Städte"
+    slug = "staedte"
+
+
+class CityPageFactory(PageFactory):
+    """A city in the middle of the region."""
+
+    class Meta:
+        model = CityPage
+
+    title = factory.Sequence(lambda number: f"Stadt {number}")
+    state = State.SAXONY
+    latitude = Decimal("51.339700")
+    longitude = Decimal("12.373100")
+
+
+class SectorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Sector
+        django_get_or_create = ("locale", "slug")
+
+    locale = factory.LazyFunction(Locale.get_default)
+    slug = "optik"
+    name = factory.LazyAttribute(lambda sector: sector.slug.capitalize())
+
+
+class DirectoryPageFactory(PageFactory):
+    class Meta:
+        model = DirectoryPage
+
+    title = "Mitglieder"
+    slug = "mitglieder"
+
+
+class OrganisationPageFactory(PageFactory):
+    class Meta:
+        model = OrganisationPage
+
+    title = factory.Sequence(lambda number: f"Betrieb {number} (Beispiel)")
+    organisation_type = OrganisationType.COMPANY
+
+
+class PropertyPoolPageFactory(PageFactory):
+    class Meta:
+        model = PropertyPoolPage
+
+    title = "Flächenpool"
+    slug = "flaechenpool"
+
+
+class PropertyFactory(PageFactory):
+    """A property that may be published: it lies somewhere and there is somebody to ask. Below a city, or with a `city`."""
+
+    class Meta:
+        abstract = True
+
+    latitude = Decimal("51.412000")
+    longitude = Decimal("12.238000")
+    contact_name = "Ines Kaltwasser"
+    contact_email = "flaechen@beispiel.example"
+
+
+class CommercialSitePageFactory(PropertyFactory):
+    class Meta:
+        model = CommercialSitePage
+
+    title = factory.Sequence(lambda number: f"Gewerbepark {number}")
+    total_area = Decimal("24.00")
+    available_area = Decimal("18.50")
+
+
+class HallPageFactory(PropertyFactory):
+    class Meta:
+        model = HallPage
+
+    title = factory.Sequence(lambda number: f"Halle {number}")
+    hall_area = Decimal(6480)
 
 
 class UserFactory(factory.django.DjangoModelFactory):

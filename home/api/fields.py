@@ -51,5 +51,6 @@ class TextField(Field):
 RELATED: dict[str, tuple[type[Field], str]] = {
     "home.CustomImage": (PictureField, "attname"),
     "wagtailcore.Page": (LinkedPageField, "attname"),
+    "locations.CityPage": (LinkedPageField, "attname"),
     "home.Topic": (TopicField, "name"),
 }

@@ -27,6 +27,7 @@ from home.registry import side_sections
 from home.sections import filled, pictures_in
 from home.structured_data import Thing
 from home.teasers import Teaser
+from locations.belonging import InCity
 from news.article_facts import article
 from news.publication import correction_problems, date_problems, topic_problems
 from news.querysets import NewsQuerySet
@@ -34,7 +35,7 @@ from news.querysets import NewsQuerySet
 RELATED = 3
 
 
-class NewsPage(BasePage):
+class NewsPage(InCity, BasePage):
     detail_joins = ("topic",)
     # In a translation these words are left out rather than old when what they belong to has changed (`home.translation`).
     texts_beside = {"lead_caption": "teaser_picture", "correction": "corrected_on"}
@@ -58,11 +59,12 @@ class NewsPage(BasePage):
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 
-    parent_page_types = ["news.NewsIndexPage"]
+    parent_page_types = ["news.NewsIndexPage", "locations.CityPage"]
     subpage_types: list[str] = []
     content_panels = [
         TitleFieldPanel("title", heading=_("Headline"), classname="", placeholder=False),
         TopicPanel("topic"),
+        FieldPanel("city"),
         FieldPanel("date"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("teaser_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
@@ -74,7 +76,7 @@ class NewsPage(BasePage):
 
     api_fields = [
         *BasePage.api_fields,
-        *writable("date", "topic", "authors", "lead_caption", "body"),
+        *writable("date", "topic", "city", "authors", "lead_caption", "body"),
         *writable("corrected_on", "correction", "show_press_contact"),
     ]
 

@@ -12,7 +12,18 @@ from wagtail.api.v3.registry import registry
 from wagtail.models import COMMENTS_RELATION_NAME, Page, get_page_models
 
 from home.models import BasePage
-from tests.factories import NewsPageFactory, StandardPageFactory, publish
+from tests.factories import (
+    CityIndexPageFactory,
+    CityPageFactory,
+    CommercialSitePageFactory,
+    DirectoryPageFactory,
+    HallPageFactory,
+    NewsPageFactory,
+    OrganisationPageFactory,
+    PropertyPoolPageFactory,
+    StandardPageFactory,
+    publish,
+)
 
 TYPES = [model for model in get_page_models() if issubclass(model, BasePage)]
 OF_THE_SYSTEM = {"page_ptr", "translation_outdated", "comments", COMMENTS_RELATION_NAME}
@@ -28,7 +39,18 @@ def content(model: type[models.Model]) -> Iterator[str]:
 @pytest.fixture
 def pages(tree: SimpleNamespace) -> dict[type[models.Model], Page]:
     """One page of each type."""
-    made = [tree.home, tree.news, publish(StandardPageFactory(parent=tree.home)), publish(NewsPageFactory(parent=tree.news))]
+    cities = publish(CityIndexPageFactory(parent=tree.home))
+    city = publish(CityPageFactory(parent=cities))
+    directory = publish(DirectoryPageFactory(parent=tree.home))
+    below = [
+        StandardPageFactory(parent=tree.home),
+        NewsPageFactory(parent=tree.news),
+        OrganisationPageFactory(parent=directory),
+        PropertyPoolPageFactory(parent=tree.home),
+        CommercialSitePageFactory(parent=city),
+        HallPageFactory(parent=city),
+    ]
+    made = [tree.home, tree.news, cities, city, directory, *map(publish, below)]
     return {type(page): page for page in made}
 
 

@@ -1,0 +1,83 @@
+"""A city: what it is, whom to ask, and the room in which everything hangs that it contributes."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.models import PageManager
+
+from home.api.fields import writable
+from home.blocks import BODY, BlocksField
+from home.models import BasePage
+from home.publication.problems import Problem
+from home.publication.public import PublicQuerySet
+from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
+from locations.models.placed import Placed
+from locations.region import State
+
+YEARS = [MinValueValidator(1900), MaxValueValidator(2100)]
+
+
+class CityPage(Placed, HasContact, BasePage):
+    state = models.CharField(_("state"), max_length=5, choices=State.choices)
+    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    population_year = models.PositiveSmallIntegerField(
+        _("as of"), null=True, blank=True, validators=YEARS, help_text=_("The year for which the figure was published.")
+    )
+    coat_of_arms = models.ForeignKey(
+        "home.CustomImage", verbose_name=_("coat of arms"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    body = BlocksField(BODY, verbose_name=_("introduction"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    member_since = models.PositiveSmallIntegerField(_("member since"), null=True, blank=True, validators=YEARS)
+
+    objects = PageManager.from_queryset(PublicQuerySet)()
+
+    override_translatable_fields = CONTACT_SYNCHRONISED
+    parent_page_types = ["locations.CityIndexPage"]
+    subpage_types = ["locations.CommercialSitePage", "locations.HallPage", "news.NewsPage"]
+
+    city_panels = [
+        TitleFieldPanel("title", heading=_("City"), classname="", placeholder=False),
+        FieldPanel("summary"),
+        FieldRowPanel([FieldPanel("teaser_picture"), FieldPanel("coat_of_arms")], heading=_("Pictures")),
+        FieldPanel("body"),
+    ]
+    facts_panels = [
+        FieldPanel("state"),
+        FieldRowPanel([FieldPanel("population"), FieldPanel("population_year")], heading=_("Population")),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Place on the map")),
+        FieldPanel("website"),
+        FieldPanel("member_since"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(city_panels, heading=_("Content")),
+            ObjectList(facts_panels, heading=_("Facts")),
+            ObjectList([CONTACT_PANEL], heading=_("Contact")),
+            ObjectList(BasePage.promote_panels, heading=_("Search engines")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
+
+    api_fields = [
+        *BasePage.api_fields,
+        *writable("state", "population", "population_year", "latitude", "longitude", "coat_of_arms", "body", "website", "member_since"),
+        *writable(*CONTACT_FIELDS),
+    ]
+
+    class Meta:
+        verbose_name = _("city")
+        verbose_name_plural = _("cities")
+
+    def pictures_shown(self) -> list[int]:
+        return super().pictures_shown() + ([self.coat_of_arms_id] if self.coat_of_arms_id else [])
+
+    def publication_problems(self, now: datetime) -> Iterator[Problem]:
+        yield from super().publication_problems(now)
+        yield from self.placement_problems(required=True)
+        if self.population and not self.population_year:
+            yield "population_year", _("Say for which year the population was counted.")

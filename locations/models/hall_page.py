@@ -1,0 +1,90 @@
+"""A hall to rent or to buy („Hallenobjekt“). Areas in square metres, heights in metres, loads in tonnes, prices in euros."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import PageManager
+
+from home.api.fields import writable
+from home.models import BasePage
+from home.publication.problems import Problem
+from home.publication.public import PublicQuerySet
+from locations.choices import Sprinklers
+from locations.models.property_page import PropertyPage, number
+from locations.property_rules import division_problems, price_problems, year_problems
+
+
+class HallPage(PropertyPage):
+    hall_area = number(_("hall area"), 9, 0, help_text=_("In m²."), db_index=True)
+    divisible_from = number(_("smallest part"), 9, 0, help_text=_("In m². Empty means that it is not divided."))
+    office_share = number(_("share of offices"), 4, 1, validators=[MaxValueValidator(Decimal(100))], help_text=_("In percent."))
+    clear_height = number(_("clear height"), 4, 1, help_text=_("In metres, below the lowest beam."))
+    crane_load = number(_("crane load"), 5, 1, help_text=_("In tonnes; 0 means that there is no crane."))
+    floor_load = number(_("floor load"), 5, 1, help_text=_("In tonnes per m²."))
+    gates = models.PositiveSmallIntegerField(_("gates at ground level"), null=True, blank=True)
+    ramps = models.PositiveSmallIntegerField(_("loading ramps"), null=True, blank=True)
+    heating = models.CharField(_("heating"), max_length=80, blank=True)
+    sprinklers = models.CharField(_("sprinklers"), max_length=10, choices=Sprinklers.choices, blank=True)
+    built = models.PositiveSmallIntegerField(_("built"), null=True, blank=True, validators=[MinValueValidator(1700)])
+    renovated = models.PositiveSmallIntegerField(_("renovated"), null=True, blank=True, validators=[MinValueValidator(1700)])
+    rent_per_m2 = number(_("rent per m² and month"), 7, 2, help_text=_("In euros, without heating and VAT."))
+    rent_on_request = models.BooleanField(_("rent on request"), default=False)
+    purchase_price = number(_("purchase price"), 12, 2, help_text=_("In euros, for the whole."))
+
+    objects = PageManager.from_queryset(PublicQuerySet)()
+
+    area_panels = [
+        FieldRowPanel([FieldPanel("hall_area"), FieldPanel("divisible_from"), FieldPanel("office_share")]),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("rent_per_m2"), FieldPanel("rent_on_request")]), FieldPanel("purchase_price")],
+            heading=_("Rent or price"),
+        ),
+        FieldPanel("available_from"),
+        FieldPanel("owner_type"),
+    ]
+    building_panels = [
+        FieldRowPanel([FieldPanel("clear_height"), FieldPanel("floor_load"), FieldPanel("crane_load")]),
+        FieldRowPanel([FieldPanel("gates"), FieldPanel("ramps")]),
+        FieldRowPanel([FieldPanel("built"), FieldPanel("renovated")]),
+        FieldRowPanel([FieldPanel("heating"), FieldPanel("sprinklers")]),
+        FieldPanel("round_the_clock"),
+    ]
+    utilities_panels = [FieldRowPanel([FieldPanel("power"), FieldPanel("fibre"), FieldPanel("gas")])]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(PropertyPage.what_panels, heading=_("What")),
+            ObjectList(PropertyPage.where_panels, heading=_("Where")),
+            ObjectList(area_panels, heading=_("Area and price")),
+            ObjectList(building_panels, heading=_("Building")),
+            ObjectList([*PropertyPage.access_panels, *utilities_panels], heading=_("Access")),
+            ObjectList(PropertyPage.pictures_panels, heading=_("Pictures and text")),
+            ObjectList(PropertyPage.contact_panels, heading=_("Contact")),
+            ObjectList(BasePage.promote_panels, heading=_("Search engines")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
+
+    api_fields = [
+        *PropertyPage.api_fields,
+        *writable("hall_area", "divisible_from", "office_share", "clear_height", "crane_load", "floor_load", "gates", "ramps"),
+        *writable("heating", "sprinklers", "built", "renovated", "rent_per_m2", "rent_on_request", "purchase_price"),
+    ]
+
+    class Meta:
+        verbose_name = _("hall")
+        verbose_name_plural = _("halls")
+
+    def publication_problems(self, now: datetime) -> Iterator[Problem]:
+        yield from super().publication_problems(now)
+        if self.hall_area is None:
+            yield "hall_area", _now("Say how large it is.")
+        yield from division_problems(self.divisible_from, None, self.hall_area)
+        yield from price_problems("rent_per_m2", self.rent_per_m2, on_request=self.rent_on_request)
+        yield from year_problems(self.built, self.renovated, timezone.localdate(now))

@@ -1,0 +1,124 @@
+"""What commercial sites and halls have in common."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail_localize.fields import SynchronizedField
+
+from home.api.fields import writable
+from home.blocks import BODY, BlocksField
+from home.models import BasePage
+from home.publication.problems import Problem
+from locations.belonging import InCity
+from locations.choices import Connection, Owner, RoundTheClock, Status
+from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
+from locations.models.placed import Placed
+from locations.property_rules import confirmation_problems
+
+# How long a city's word is taken for current.
+CONFIRMED_FOR = timedelta(days=180)
+
+
+def number(label: Any, digits: int, places: int, **options: Any) -> models.DecimalField:
+    """A figure that is never negative, may be missing, and is never a float."""
+    validators = [MinValueValidator(Decimal(0)), *options.pop("validators", ())]
+    return models.DecimalField(label, max_digits=digits, decimal_places=places, null=True, blank=True, validators=validators, **options)
+
+
+def way(label: Any) -> models.DecimalField:
+    return number(label, 5, 1, help_text=_("In kilometres by road."))
+
+
+class PropertyPage(InCity, Placed, HasContact, BasePage):
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.AVAILABLE)
+    reference = models.CharField(
+        _("number"), max_length=40, blank=True, db_index=True, help_text=_("The city’s own number. Spreadsheets find the property by it.")
+    )
+    address = models.CharField(_("address"), max_length=160, blank=True)
+    outline = models.JSONField(_("outline"), null=True, blank=True, help_text=_("A polygon as GeoJSON (RFC 7946), if there is one."))
+    available_from = models.DateField(_("available from"), null=True, blank=True, help_text=_("Empty means at once."))
+    owner_type = models.CharField(_("owner"), max_length=10, choices=Owner.choices, blank=True)
+    round_the_clock = models.CharField(_("24-hour operation"), max_length=10, choices=RoundTheClock.choices, blank=True)
+    power = models.CharField(_("power"), max_length=80, blank=True, help_text=_("For instance “20 kV at the boundary”."))
+    gas = models.CharField(_("gas"), max_length=15, choices=Connection.choices, blank=True)
+    fibre = models.CharField(_("fibre"), max_length=80, blank=True, help_text=_("For instance “up to 10 Gbit/s”."))
+    rail_siding = models.CharField(_("rail siding"), max_length=15, choices=Connection.choices, blank=True)
+    motorway_name = models.CharField(_("motorway"), max_length=40, blank=True, help_text=_("For instance “A 14”."))
+    motorway_km = way(_("to the motorway"))
+    rail_name = models.CharField(_("freight terminal"), max_length=60, blank=True)
+    rail_km = way(_("to the freight terminal"))
+    airport_name = models.CharField(_("airport"), max_length=60, blank=True)
+    airport_km = way(_("to the airport"))
+    port_name = models.CharField(_("port"), max_length=60, blank=True)
+    port_km = way(_("to the port"))
+    body = BlocksField(BODY, verbose_name=_("text"), blank=True)
+    confirmed_at = models.DateField(
+        _("confirmed on"), null=True, blank=True, help_text=_("When the city last said that all of this is still true.")
+    )
+
+    names = ("reference", "address", "motorway_name", "rail_name", "airport_name", "port_name")
+    override_translatable_fields = [*CONTACT_SYNCHRONISED, *map(SynchronizedField, names)]
+    parent_page_types = ["locations.CityPage", "locations.PropertyPoolPage"]
+    subpage_types: list[str] = []
+
+    # The tabs as one thinks: what, where, (area and price, building law: each kind its own), access, pictures, contact.
+    what_panels = [
+        TitleFieldPanel("title", heading=_("Name"), classname="", placeholder=False),
+        FieldRowPanel([FieldPanel("status"), FieldPanel("reference")]),
+        FieldPanel("summary"),
+        FieldPanel("confirmed_at"),
+    ]
+    where_panels = [
+        FieldPanel("city"),
+        FieldPanel("address"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Place on the map")),
+        FieldPanel("outline"),
+    ]
+    access_panels = [
+        FieldRowPanel([FieldPanel("motorway_name"), FieldPanel("motorway_km")]),
+        FieldRowPanel([FieldPanel("rail_name"), FieldPanel("rail_km")]),
+        FieldRowPanel([FieldPanel("airport_name"), FieldPanel("airport_km")]),
+        FieldRowPanel([FieldPanel("port_name"), FieldPanel("port_km")]),
+        FieldPanel("rail_siding"),
+    ]
+    pictures_panels = [FieldPanel("teaser_picture"), FieldPanel("body")]
+    contact_panels = [CONTACT_PANEL]
+
+    api_fields = [
+        *BasePage.api_fields,
+        *writable("status", "reference", "city", "address", "latitude", "longitude", "outline", "available_from", "owner_type"),
+        *writable("round_the_clock", "power", "gas", "fibre", "rail_siding", "motorway_name", "motorway_km", "rail_name", "rail_km"),
+        *writable("airport_name", "airport_km", "port_name", "port_km", "body", "confirmed_at", *CONTACT_FIELDS),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_confirmed_recently(self) -> bool:
+        """Whether the city has confirmed this within half a year."""
+        return self.is_confirmed_on(timezone.localdate())
+
+    def is_confirmed_on(self, today: date) -> bool:
+        """The same as of a local day."""
+        return self.confirmed_at is not None and today - self.confirmed_at <= CONFIRMED_FOR
+
+    def pages_linked(self) -> list[int]:
+        return super().pages_linked() + ([self.city_id] if self.city_id else [])
+
+    def publication_problems(self, now: datetime) -> Iterator[Problem]:
+        yield from super().publication_problems(now)
+        yield from self.placement_problems(required=True)
+        yield from confirmation_problems(self.confirmed_at, timezone.localdate(now))
+        if not self.city_id:
+            yield "city", _now("Choose the city in which this lies.")
+        if not self.has_contact:
+            yield "contact_email", _now("Somebody must be there to ask: give a telephone number or an e-mail address.")

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
@@ -47,7 +46,8 @@ class Source:
 
     @property
     def full_url(self) -> str:
-        return urljoin(settings.BASE_URL, self.url)
+        # Joined by hand: an answer of the API has hundreds, and urljoin() would be a tenth of what it costs.
+        return settings.BASE_URL + self.url if self.url.startswith("/") else self.url
 
 
 Made = Mapping[str, Source]

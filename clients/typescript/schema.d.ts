@@ -1082,7 +1082,7 @@ export interface components {
         };
         /**
          * PictureData
-         * @description A picture in one language: its largest file, all its files from small to large, and its words.
+         * @description A picture in one language: its largest WebP, all its files by type and from small to large, and its words.
          */
         PictureData: {
             /** Url */
@@ -1091,6 +1091,8 @@ export interface components {
             width: number;
             /** Height */
             height: number;
+            /** Type */
+            type: string;
             /** Id */
             id: number;
             /** Sources */
@@ -1153,7 +1155,7 @@ export interface components {
         };
         /**
          * SourceData
-         * @description One file of a picture; the size is in pixels.
+         * @description One file of a picture; the size is in pixels, `type` a media type.
          */
         SourceData: {
             /** Url */
@@ -1162,6 +1164,8 @@ export interface components {
             width: number;
             /** Height */
             height: number;
+            /** Type */
+            type: string;
         };
         /** StandardPageMetaSchema */
         StandardPageMetaSchema: {

@@ -67,7 +67,9 @@ def test_a_question_that_nobody_understands_is_told_what_would_be(client: Client
 def test_a_value_that_is_not_valid_is_a_422(client: Client, query: str) -> None:
     response = client.get(f"/api/v3/pages/?{query}")
     problem(response, 422)
-    assert response.json()["errors"][0]["msg"]
+    error = response.json()["errors"][0]
+    assert error["msg"]
+    assert error["loc"][0] == "query"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from wagtail.utils.forms import CodedMessage, FieldPath, FormValidationError
 BODY = "body"
 
 
-class FormErrors(FormValidationError):
+class FormErrors(FormValidationError):  # noqa: N818 - many at once, as Wagtail names them
     """The errors of a form by their place; those of blocks by the block's, as `("body", 2, "value", "image")`."""
 
     @classmethod

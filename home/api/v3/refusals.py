@@ -45,14 +45,10 @@ def placed(error: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
 
 def impossible(request: HttpRequest, refusal: PydanticValidationError) -> HttpResponse:
     """A value of the right type that Wagtail's operation could not use; rich text among them by its name in the form."""
-    errors = [
-        {
-            "type": error["type"],
-            "loc": [source(request), *(step for name in error["loc"] for step in in_a_form(str(name)))],
-            "msg": sentence(error),
-        }
-        for error in refusal.errors()
-    ]
+    errors = []
+    for error in refusal.errors():
+        place = [step for name in error["loc"] for step in in_a_form(str(name))]
+        errors.append({"type": error["type"], "loc": [source(request), *place], "msg": sentence(error)})
     return problem_response(status=422, detail=INVALID, errors=errors)
 
 

@@ -1,5 +1,7 @@
 """The ground of the typed API: strict questions, problems as RFC 9457 has them, conditional answers, nothing half done."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -73,9 +75,16 @@ def test_a_value_that_is_not_valid_is_a_422(client: Client, query: str) -> None:
     assert error["loc"][0] == "query"
 
 
+def test_revisions_are_asked_for_by_the_number_of_a_user(send: Any) -> None:
+    address = f"pages/{Page.objects.get(slug='start').pk}/revisions/"
+    problem(send("get", f"{address}?user_id=abc"), 422)
+    assert send("get", f"{address}?user_id=1").status_code == 200
+
+
 @pytest.mark.parametrize(
     "query",
-    "search=%22 search=* search=a:b search=( search=%ED%A0%80 search= order=-title order=random slug=start offset=1000000 "
+    "search=%22 search=* search=a:b search=( search=%ED%A0%80 search= search=034196098765 "
+    "order=-title order=random slug=start offset=1000000 "
     "type=news.NewsPage&type=home.HomePage descendant_of=root locale=en show_in_menus=true".split(),
 )
 def test_unusual_questions_are_answered(client: Client, query: str) -> None:

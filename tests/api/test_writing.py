@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from news.models import NewsPage
+from tests.api.blocks import one_of_each
 from tests.factories import ImageFactory, NewsPageFactory, StandardPageFactory, TopicFactory, publish
 
 Send = Callable[..., Any]
@@ -24,24 +25,8 @@ def article(tree: SimpleNamespace, action: str | None = "publish", **fields: Any
 
 
 def blocks(tree: SimpleNamespace) -> list[dict[str, Any]]:
-    """One of each, as they are written."""
-    picture, document = ImageFactory().pk, get_document_model().objects.create(title="Satzung", file=ContentFile(b"x", "a.pdf")).pk
-    link = {"label": "Zur Liste", "page": tree.news.pk}
-    values: dict[str, Any] = {
-        "paragraph": "<p>Ein <b>Satz</b>.</p>",
-        "heading": {"text": "Eins", "level": "h2"},
-        "pullquote": {"text": "Ein Tisch.", "name": "Jonas"},
-        "picture": {"image": picture, "caption": "Eins"},
-        "gallery": {"images": [picture, picture]},
-        "embed": {"url": "https://vimeo.com/76979871", "title": "Video"},
-        "about_box": {"logo": picture, "heading": "Verband", "text": "<p>Wir.</p>", "link": None},
-        "cta": {"heading": "Mach mit", "link": link},
-        "facts": {"heading": "Kurz", "rows": [{"label": "Städte", "value": "12"}]},
-        "accordion": {"items": [{"heading": "Wer?", "text": "<p>Alle.</p>"}]},
-        "downloads": {"documents": [document]},
-        "news_listing": {"heading": "Neues", "index": tree.news.pk, "topic": "standort", "limit": 3},
-    }
-    return [{"type": name, "value": value} for name, value in values.items()]
+    document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"x", "a.pdf"))
+    return one_of_each(ImageFactory().pk, document.pk, tree.news.pk)
 
 
 def test_an_article_with_everything_is_written_and_published(tree: SimpleNamespace, topic: Any, send: Send, client: Client) -> None:

@@ -18,6 +18,7 @@ from home.publication.errors import NotPublishable
 from home.translation.errors import TranslationRefusedError
 
 INVALID = "Validation failed"
+ANSWER = "NinjaResponseSchema"  # what django-ninja calls the type of an answer
 
 
 def register(api: NinjaAPI) -> None:
@@ -44,7 +45,12 @@ def placed(error: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
 
 
 def impossible(request: HttpRequest, refusal: PydanticValidationError) -> HttpResponse:
-    """A value of the right type that Wagtail's operation could not use; rich text among them by its name in the form."""
+    """A value of the right type that Wagtail's operation could not use; rich text among them by its name in the form.
+
+    An answer of ours that is not of its type is no fault of whoever asked: raises what it was given.
+    """
+    if refusal.title == ANSWER:
+        raise refusal
     errors = []
     for error in refusal.errors():
         place = [step for name in error["loc"] for step in in_a_form(str(name))]

@@ -56,14 +56,15 @@ ERRORS = {
 METHODS = "A method that is not described at an address is answered with 405 and `Allow` (`#/components/responses/Error405`), HEAD as GET."
 
 
-def header(description: str, **schema: Any) -> Part:
-    return {"description": description, "required": True, "schema": {"type": "string"} | schema}
+def header(description: str, *, required: bool = True, **schema: Any) -> Part:
+    return {"description": description, "required": required, "schema": {"type": "string"} | schema}
 
 
 ETAG = {"ETag": header("Send it as If-None-Match, or to change a page as If-Match")}
+# Missing as long as the store of limits does not answer.
 LIMITS = {
-    "RateLimit-Policy": header('How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60`'),
-    "RateLimit": header('How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42`'),
+    "RateLimit-Policy": header('How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60`', required=False),
+    "RateLimit": header('How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42`', required=False),
 }
 # What errors carry besides.
 HEADERS = {

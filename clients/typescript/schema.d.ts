@@ -2499,16 +2499,21 @@ export interface components {
             detail?: string;
             /** @description The places that are wrong, if they can be named. */
             errors?: {
-                type?: string;
-                loc?: (string | number)[];
-                msg?: string;
+                type: string;
+                /** @description `query` and the parameter, or `body` and the way through the JSON that was sent: `["body", "authors", 0, "name"]` */
+                loc: (string | number)[];
+                msg: string;
             }[];
         };
     };
     responses: {
-        /** @description An unknown or repeated parameter, or a body that cannot be read */
+        /** @description An unknown or repeated parameter, null characters, or a body that cannot be read */
         Error400: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2518,6 +2523,12 @@ export interface components {
         /** @description The token is missing, unknown, revoked or has expired */
         Error401: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                /** @description RFC 6750 §3 */
+                "WWW-Authenticate": string;
                 [name: string]: unknown;
             };
             content: {
@@ -2527,6 +2538,10 @@ export interface components {
         /** @description The token's owner may not do this */
         Error403: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2536,6 +2551,25 @@ export interface components {
         /** @description Nothing is there for whoever asks */
         Error404: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This method is not allowed here; Allow says which are */
+        Error405: {
+            headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                /** @description The methods that are allowed */
+                Allow: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2545,6 +2579,10 @@ export interface components {
         /** @description The page has changed since the edition that If-Match names */
         Error412: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2554,6 +2592,10 @@ export interface components {
         /** @description A value is not valid, or the page may not be published */
         Error422: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2563,6 +2605,12 @@ export interface components {
         /** @description Too many requests; Retry-After says in how many seconds to come again */
         Error429: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                /** @description Seconds */
+                "Retry-After": string;
                 [name: string]: unknown;
             };
             content: {
@@ -2603,7 +2651,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2613,6 +2665,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2642,6 +2700,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2674,7 +2736,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2684,7 +2750,12 @@ export interface operations {
             /** @description The page's own address */
             302: {
                 headers: {
-                    Location?: string;
+                    /** @description Where it is answered */
+                    Location: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2692,6 +2763,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2721,7 +2798,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2731,6 +2812,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2759,6 +2846,10 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2795,6 +2886,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2815,7 +2910,7 @@ export interface operations {
             query?: {
                 created_at_from?: string | null;
                 created_at_to?: string | null;
-                user_id?: number | string | null;
+                user_id?: number | null;
                 approved_go_live_at_from?: string | null;
                 approved_go_live_at_to?: string | null;
                 object_str?: string | null;
@@ -2834,7 +2929,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2844,6 +2943,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2872,7 +2977,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2882,6 +2991,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2908,6 +3023,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2940,6 +3059,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2972,6 +3095,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3004,6 +3131,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3035,6 +3166,10 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3066,6 +3201,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3094,6 +3233,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3126,6 +3269,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3158,6 +3305,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3188,7 +3339,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3198,6 +3353,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3222,7 +3383,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3232,6 +3397,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3259,7 +3430,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3269,6 +3444,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3297,7 +3478,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3307,6 +3492,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3335,6 +3526,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3364,7 +3559,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3374,6 +3573,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3404,6 +3609,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3432,6 +3641,10 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3457,7 +3670,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3467,6 +3684,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -24,7 +24,6 @@ def faults(folder: Path = FOLDER) -> list[str]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        prepare(folder)
+        prepare(folder := Path(name))
         with running_site(folder) as site:
             generate(site, TYPES)

@@ -16,7 +16,7 @@ REDIS_URL ?= redis://127.0.0.1:6379/1
 UV = PATH="$$PATH:$(CURDIR)/$(BIN)" uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run test test-postgres check e2e bench client logins messages lock clean
+.PHONY: help run test test-postgres contract check e2e bench load client logins messages lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ test: $(TOOLS)  ## every test that needs Python only (ARGS="tests/news -k feed" 
 test-postgres: $(TOOLS)  ## the same tests on PostgreSQL and Redis (POSTGRES_URL, REDIS_URL)
 	DATABASE_URL=$(POSTGRES_URL) CACHE_URL=$(REDIS_URL) $(BIN)/pytest -n 2 $(ARGS)
 
+contract: $(TOOLS)  ## 300 random questions to each reading operation of the API (CONTRACT_EXAMPLES=1000): is all as its document says?
+	CONTRACT_EXAMPLES=$(or $(CONTRACT_EXAMPLES),300) $(BIN)/pytest -n 2 tests/api/test_contract.py $(ARGS)
+
 check: $(TOOLS)  ## linters, types, templates, migrations, translations, architecture, production settings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -68,6 +71,14 @@ bench: $(SITE) $(STATIC)  ## what a request costs, beside an empty view and Wagt
 	@$(MANAGE) load_demo
 	@$(BIN)/python -m benchmarks
 
+# Somebody publishes meanwhile, so it has a data folder of its own.
+load: export DATA_DIR := $(or $(DATA_DIR),var)/load
+load: $(SITE)  ## 40 requests a second for 5 minutes, as `make run` serves them (RATE, DURATION in seconds)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) load_demo
+	@$(BIN)/python -m benchmarks.load --rate $(or $(RATE),40) --seconds $(or $(DURATION),300)
+
 # ---- To work on it ----
 
 client: $(TOOLS) $(CLIENT)  ## write the types of the API for TypeScript anew (needs Node)
@@ -83,7 +94,7 @@ lock: | $(BIN)/python  ## resolve all dependencies anew
 	echo uv | $(COMPILE) --upgrade - --output-file requirements-uv.lock
 
 clean:  ## remove everything that the next command makes again; the site's data in var/ stay
-	rm -rf $(VENV) tests/e2e/node_modules clients/typescript/node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) tests/e2e/node_modules clients/typescript/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # ---- The environment ----
 

@@ -10,7 +10,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         # These need models, which are not there before.
-        from home import dashboard  # noqa: PLC0415
+        from home import dashboard, renditions  # noqa: PLC0415
         from home.api.v3 import fields  # noqa: PLC0415
         from home.publication import changes, version  # noqa: PLC0415
         from home.publication.schedule import publish_scheduled  # noqa: PLC0415
@@ -24,4 +24,5 @@ class HomeConfig(AppConfig):
         dashboard.register()
         locales.remove_synchronisation()
         clock_jobs.register(ClockJob(10, "scheduled publishing", publish_scheduled))
+        clock_jobs.register(ClockJob(80, "sizes of pictures", renditions.make_missing))
         clock_jobs.register(ClockJob(90, "content version", version.compact))

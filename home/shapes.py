@@ -4,15 +4,16 @@ from typing_extensions import TypedDict
 
 
 class SourceData(TypedDict):
-    """One file of a picture; the size is in pixels."""
+    """One file of a picture; the size is in pixels, `type` a media type."""
 
     url: str
     width: int
     height: int
+    type: str
 
 
 class PictureData(SourceData):
-    """A picture in one language: its largest file, all its files from small to large, and its words."""
+    """A picture in one language: its largest WebP, all its files by type and from small to large, and its words."""
 
     id: int
     sources: list[SourceData]

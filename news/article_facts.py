@@ -41,9 +41,9 @@ def _image(page: NewsPage) -> ImageFacts | None:
     if found is None:
         return None
     return ImageFacts(
-        url=found.as_data()["url"],
-        width=found.width,
-        height=found.height,
+        url=found.largest.full_url,
+        width=found.largest.width,
+        height=found.largest.height,
         alt=found.alt_in(page.language),
         caption=page.lead_caption,
         credit=found.credit,

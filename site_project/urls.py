@@ -24,7 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("news.urls")),
     path("api/v2/", api.v2.urls),
     path("api/v3/", api.v3.urls),
-    path("api/<path:rest>", unknown_address),
+    re_path(r"^api/(?P<rest>[\s\S]*)$", unknown_address),  # line breaks too, which `path:` leaves out
     *i18n_patterns(
         path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"])),
         re_path(serve_pattern, serve_page, name="wagtail_serve"),

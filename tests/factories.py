@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 
 from home.models import CustomImage, HomePage, Licence, StandardPage, Topic, User
+from home.renditions import specs
 from home.translation.records import record_of
 from home.translation.related import translate_related, untranslated
 from locations.models import (
@@ -49,6 +50,12 @@ class ImageFactory(factory.django.DjangoModelFactory):
     licence = Licence.CC_BY
     alt_text = "Graue Fläche"
     alt_text_en = "A grey area"
+
+
+def complete(image: CustomImage) -> CustomImage:
+    """The picture with all its files, as the clock makes them."""
+    image.get_renditions(*specs(image.width))
+    return image
 
 
 class TopicFactory(factory.django.DjangoModelFactory):

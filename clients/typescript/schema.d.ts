@@ -1082,7 +1082,7 @@ export interface components {
         };
         /**
          * PictureData
-         * @description A picture in one language: its largest file, all its files from small to large, and its words.
+         * @description A picture in one language: its largest WebP, all its files by type and from small to large, and its words.
          */
         PictureData: {
             /** Url */
@@ -1091,6 +1091,8 @@ export interface components {
             width: number;
             /** Height */
             height: number;
+            /** Type */
+            type: string;
             /** Id */
             id: number;
             /** Sources */
@@ -1153,7 +1155,7 @@ export interface components {
         };
         /**
          * SourceData
-         * @description One file of a picture; the size is in pixels.
+         * @description One file of a picture; the size is in pixels, `type` a media type.
          */
         SourceData: {
             /** Url */
@@ -1162,6 +1164,8 @@ export interface components {
             width: number;
             /** Height */
             height: number;
+            /** Type */
+            type: string;
         };
         /** StandardPageMetaSchema */
         StandardPageMetaSchema: {
@@ -2495,16 +2499,21 @@ export interface components {
             detail?: string;
             /** @description The places that are wrong, if they can be named. */
             errors?: {
-                type?: string;
-                loc?: (string | number)[];
-                msg?: string;
+                type: string;
+                /** @description `query` and the parameter, or `body` and the way through the JSON that was sent: `["body", "authors", 0, "name"]` */
+                loc: (string | number)[];
+                msg: string;
             }[];
         };
     };
     responses: {
-        /** @description An unknown or repeated parameter, or a body that cannot be read */
+        /** @description An unknown or repeated parameter, null characters, or a body that cannot be read */
         Error400: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2514,6 +2523,12 @@ export interface components {
         /** @description The token is missing, unknown, revoked or has expired */
         Error401: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                /** @description RFC 6750 §3 */
+                "WWW-Authenticate": string;
                 [name: string]: unknown;
             };
             content: {
@@ -2523,6 +2538,10 @@ export interface components {
         /** @description The token's owner may not do this */
         Error403: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2532,6 +2551,25 @@ export interface components {
         /** @description Nothing is there for whoever asks */
         Error404: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This method is not allowed here; Allow says which are */
+        Error405: {
+            headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                /** @description The methods that are allowed */
+                Allow: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2541,6 +2579,10 @@ export interface components {
         /** @description The page has changed since the edition that If-Match names */
         Error412: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2550,6 +2592,10 @@ export interface components {
         /** @description A value is not valid, or the page may not be published */
         Error422: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2559,6 +2605,12 @@ export interface components {
         /** @description Too many requests; Retry-After says in how many seconds to come again */
         Error429: {
             headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy": string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit: string;
+                /** @description Seconds */
+                "Retry-After": string;
                 [name: string]: unknown;
             };
             content: {
@@ -2599,7 +2651,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2609,6 +2665,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2638,6 +2700,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2670,7 +2736,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2680,7 +2750,12 @@ export interface operations {
             /** @description The page's own address */
             302: {
                 headers: {
-                    Location?: string;
+                    /** @description Where it is answered */
+                    Location: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2688,6 +2763,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2717,7 +2798,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2727,6 +2812,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2755,6 +2846,10 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2791,6 +2886,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2811,7 +2910,7 @@ export interface operations {
             query?: {
                 created_at_from?: string | null;
                 created_at_to?: string | null;
-                user_id?: number | string | null;
+                user_id?: number | null;
                 approved_go_live_at_from?: string | null;
                 approved_go_live_at_to?: string | null;
                 object_str?: string | null;
@@ -2830,7 +2929,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2840,6 +2943,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2868,7 +2977,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2878,6 +2991,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2904,6 +3023,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2936,6 +3059,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2968,6 +3095,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3000,6 +3131,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,6 +3166,10 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3062,6 +3201,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3090,6 +3233,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3122,6 +3269,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3154,6 +3305,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3184,7 +3339,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3194,6 +3353,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3218,7 +3383,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3228,6 +3397,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3255,7 +3430,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3265,6 +3444,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3293,7 +3478,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3303,6 +3492,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3331,6 +3526,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3360,7 +3559,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3370,6 +3573,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3400,6 +3609,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3428,6 +3641,10 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3453,7 +3670,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
-                    ETag?: string;
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3463,6 +3684,12 @@ export interface operations {
             /** @description Unchanged since the edition that If-None-Match names */
             304: {
                 headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy": string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -76,7 +76,7 @@ def _entry(page: NewsPage) -> Entry:
 
 def _picture(page: NewsPage) -> Picture | None:
     found = pictures.picture(page.teaser_picture_id) if page.teaser_picture_id else None
-    return Picture(found.as_data()["url"], "image/webp") if found else None
+    return Picture(found.largest.full_url, found.largest.type) if found else None
 
 
 def _urn(namespace: uuid.UUID, name: str) -> str:

@@ -1,10 +1,13 @@
 """The ground of the typed API: strict questions, problems as RFC 9457 has them, conditional answers, nothing half done."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.test import Client
 from wagtail.models import Page
 
+from home.api import etag
 from tests.factories import NewsPageFactory, publish
 
 pytestmark = pytest.mark.usefixtures("tree")
@@ -67,12 +70,21 @@ def test_a_question_that_nobody_understands_is_told_what_would_be(client: Client
 def test_a_value_that_is_not_valid_is_a_422(client: Client, query: str) -> None:
     response = client.get(f"/api/v3/pages/?{query}")
     problem(response, 422)
-    assert response.json()["errors"][0]["msg"]
+    error = response.json()["errors"][0]
+    assert error["msg"]
+    assert error["loc"][0] == "query"
+
+
+def test_revisions_are_asked_for_by_the_number_of_a_user(send: Any) -> None:
+    address = f"pages/{Page.objects.get(slug='start').pk}/revisions/"
+    problem(send("get", f"{address}?user_id=abc"), 422)
+    assert send("get", f"{address}?user_id=1").status_code == 200
 
 
 @pytest.mark.parametrize(
     "query",
-    "search=%22 search=* search=a:b search=( search=%ED%A0%80 search= order=-title order=random slug=start offset=1000000 "
+    "search=%22 search=* search=a:b search=( search=%ED%A0%80 search= search=034196098765 "
+    "order=-title order=random slug=start offset=1000000 "
     "type=news.NewsPage&type=home.HomePage descendant_of=root locale=en show_in_menus=true".split(),
 )
 def test_unusual_questions_are_answered(client: Client, query: str) -> None:
@@ -133,6 +145,16 @@ def test_an_unchanged_answer_is_not_sent_again(client: Client, django_assert_max
     assert again["ETag"] == first["ETag"]
     publish(NewsPageFactory(parent=Page.objects.get(slug="aktuelles")))
     assert client.get("/api/v3/pages/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(("query", "by_body"), [("", False), ("?order=-title", True)])
+def test_an_answer_gets_one_etag_from_whoever_keeps_it(client: Client, monkeypatch: pytest.MonkeyPatch, query: str, by_body: bool) -> None:
+    """What the response cache keeps for everybody is known by its key, everything else by its body."""
+    read: list[object] = []
+    monkeypatch.setattr(etag, "body_tag", lambda response: read.append(response) or '"body"')
+    first = client.get(f"/api/v3/pages/{query}")
+    assert bool(read) == by_body == (first["ETag"] == '"body"')
+    assert client.get(f"/api/v3/pages/{query}", headers={"If-None-Match": first["ETag"]}).status_code == 304
 
 
 def test_head_is_get_without_a_body(client: Client) -> None:

@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from news.models import NewsPage
+from tests.api.blocks import one_of_each
 from tests.factories import ImageFactory, NewsPageFactory, StandardPageFactory, TopicFactory, publish
 
 Send = Callable[..., Any]
@@ -24,24 +25,8 @@ def article(tree: SimpleNamespace, action: str | None = "publish", **fields: Any
 
 
 def blocks(tree: SimpleNamespace) -> list[dict[str, Any]]:
-    """One of each, as they are written."""
-    picture, document = ImageFactory().pk, get_document_model().objects.create(title="Satzung", file=ContentFile(b"x", "a.pdf")).pk
-    link = {"label": "Zur Liste", "page": tree.news.pk}
-    values: dict[str, Any] = {
-        "paragraph": "<p>Ein <b>Satz</b>.</p>",
-        "heading": {"text": "Eins", "level": "h2"},
-        "pullquote": {"text": "Ein Tisch.", "name": "Jonas"},
-        "picture": {"image": picture, "caption": "Eins"},
-        "gallery": {"images": [picture, picture]},
-        "embed": {"url": "https://vimeo.com/76979871", "title": "Video"},
-        "about_box": {"logo": picture, "heading": "Verband", "text": "<p>Wir.</p>", "link": None},
-        "cta": {"heading": "Mach mit", "link": link},
-        "facts": {"heading": "Kurz", "rows": [{"label": "Städte", "value": "12"}]},
-        "accordion": {"items": [{"heading": "Wer?", "text": "<p>Alle.</p>"}]},
-        "downloads": {"documents": [document]},
-        "news_listing": {"heading": "Neues", "index": tree.news.pk, "topic": "standort", "limit": 3},
-    }
-    return [{"type": name, "value": value} for name, value in values.items()]
+    document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"x", "a.pdf"))
+    return one_of_each(ImageFactory().pk, document.pk, tree.news.pk)
 
 
 def test_an_article_with_everything_is_written_and_published(tree: SimpleNamespace, topic: Any, send: Send, client: Client) -> None:
@@ -73,35 +58,57 @@ def test_an_article_with_everything_is_written_and_published(tree: SimpleNamespa
     assert client.get("/aktuelles/ein-abend/").status_code == 200
 
 
+PARAGRAPH = {"type": "paragraph", "value": "<p>Ein Satz.</p>"}
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        ({"topic": "unsinn"}, "topic"),
-        ({"title": None}, "title"),
-        ({"date": "gestern"}, "date"),
-        ({"body": [{"type": "unsinn", "value": ""}]}, "body"),
-        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h7"}}]}, "level"),
-        ({"body": [{"type": "heading", "value": {"text": "Eins"}}]}, "level"),
-        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h2", "colour": "red"}}]}, "colour"),
-        ({"body": [{"type": "picture", "value": {"image": "x"}}]}, "image"),
-        ({"body": [{"type": "gallery", "value": {"images": []}}]}, "body"),
-        ({"body": [{"type": "embed", "value": {"url": "https://evil.example/", "title": "x"}}]}, "body"),
-        ({"body": "x"}, "body"),
-        ({"summary": "a" * 301}, "summary"),
-        ({"teaser_picture": 999999}, "teaser_picture"),
-        ({"teaser_picture": 10**30}, "teaser_picture"),
-        ({"colour": "red"}, "colour"),
-        ({"authors": [{"name": "Jonas", "colour": "red"}]}, "colour"),
-        ({"summary": None}, "summary"),  # which publishing asks for
+        ({"topic": "unsinn"}, ["topic"]),
+        ({"title": None}, ["title"]),
+        ({"date": "gestern"}, ["date"]),
+        ({"body": [{"type": "unsinn", "value": ""}]}, ["body", 0]),
+        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h7"}}]}, ["body", 0, "value", "level"]),
+        ({"body": [{"type": "heading", "value": {"text": "Eins"}}]}, ["body", 0, "value", "level"]),
+        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h2", "colour": "red"}}]}, ["body", 0, "value", "colour"]),
+        ({"body": [PARAGRAPH, {"type": "heading", "value": {"text": "", "level": "h2"}}]}, ["body", 1, "value", "text"]),
+        ({"body": [{"type": "picture", "value": {"image": "x"}}]}, ["body", 0, "value", "image"]),
+        ({"body": [PARAGRAPH, PARAGRAPH, {"type": "picture", "value": {"image": 999999}}]}, ["body", 2, "value", "image"]),
+        ({"body": [{"type": "gallery", "value": {"images": []}}]}, ["body", 0, "value", "images"]),
+        ({"body": [{"type": "embed", "value": {"url": "https://evil.example/", "title": "x"}}]}, ["body", 0, "value", "url"]),
+        ({"body": [{"type": "cta", "value": {"heading": "Mach mit", "link": {"label": "x"}}}]}, ["body", 0, "value", "link", "url"]),
+        (
+            {"body": [{"type": "facts", "value": {"rows": [{"label": "a", "value": "b"}, {"label": "", "value": "b"}]}}]},
+            ["body", 0, "value", "rows", 1, "label"],
+        ),
+        ({"body": [{"type": "paragraph", "value": {"format": "quark", "content": ""}}]}, ["body", 0, "value", "format"]),
+        ({"body": "x"}, ["body"]),
+        ({"summary": "a" * 301}, ["summary"]),
+        ({"teaser_picture": 999999}, ["teaser_picture"]),
+        ({"teaser_picture": 10**30}, ["teaser_picture"]),
+        ({"slug": "ein abend"}, ["slug"]),
+        ({"colour": "red"}, ["colour"]),
+        ({"authors": [{"name": "Jonas", "colour": "red"}]}, ["authors", 0, "colour"]),
+        ({"authors": [{"name": "Jonas"}, {"name": ""}]}, ["authors", 1, "name"]),
+        ({"summary": None}, ["summary"]),  # which publishing asks for
     ],
 )
-def test_what_is_wrong_is_named_and_leaves_nothing_behind(tree: SimpleNamespace, topic: Any, send: Send, change: Any, place: str) -> None:
+def test_what_is_wrong_is_named_and_leaves_nothing_behind(
+    tree: SimpleNamespace, topic: Any, send: Send, change: Any, place: list[str | int]
+) -> None:
+    """By the way to it through the JSON that was sent."""
     before = Page.objects.count()
     response = send("post", "pages/", article(tree) | change)
     assert response.status_code == 422, response.content
     assert response["Content-Type"] == "application/problem+json"
-    assert place in response.content.decode()
+    assert ["body", *place] in [error["loc"] for error in response.json()["errors"]]
     assert Page.objects.count() == before
+
+
+def test_what_is_wrong_with_a_change_is_named_too(page: NewsPage, send: Send) -> None:
+    body = [PARAGRAPH, {"type": "picture", "value": {"image": 999999}}]
+    response = send(*change(page, body=body))
+    assert (response.status_code, [error["loc"] for error in response.json()["errors"]]) == (422, [["body", "body", 1, "value", "image"]])
 
 
 @pytest.mark.parametrize("name", ["title", "topic"])
@@ -110,7 +117,7 @@ def test_what_is_needed_is_asked_for(tree: SimpleNamespace, topic: Any, send: Se
     del body[name]
     response = send("post", "pages/", body)
     assert response.status_code == 422
-    assert response.json()["errors"][0]["loc"][-1] == name
+    assert response.json()["errors"][0]["loc"] == ["body", name]
 
 
 def test_a_draft_may_lack_what_publishing_asks_for(tree: SimpleNamespace, topic: Any, send: Send) -> None:

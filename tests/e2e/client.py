@@ -4,7 +4,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.e2e.server import ROOT, running_site
+from tests.e2e.server import ROOT, prepare, running_site
 
 FOLDER = ROOT / "clients" / "typescript"
 TYPES = FOLDER / "schema.d.ts"
@@ -23,5 +23,7 @@ def faults(folder: Path = FOLDER) -> list[str]:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder, running_site(Path(folder)) as site:
-        generate(site, TYPES)
+    with tempfile.TemporaryDirectory() as name:
+        prepare(folder := Path(name))
+        with running_site(folder) as site:
+            generate(site, TYPES)

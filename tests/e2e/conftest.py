@@ -1,6 +1,5 @@
 """A running site and a browser, each started once for all of these tests."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Unpack
@@ -8,12 +7,9 @@ from typing import Unpack
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.e2e.chromium import FLAGS, executable
 from tests.e2e.server import prepare, running_site
 from tests.e2e.visit import LookAt, Visit, Window, visit
-
-# No sandbox, because containers run as root; the rest keeps the browser from calling its maker.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-FLAGS += ["--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +30,8 @@ def site(data_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if executable is None:
-        pytest.fail("There is no Chromium on this machine. On Debian: apt-get install chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         yield chromium
         chromium.close()
 

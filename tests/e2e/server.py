@@ -18,8 +18,10 @@ PATIENCE = 60  # seconds for the first answer
 
 
 def prepare(folder: Path) -> None:
-    """A database with the demo content and the collected static files, in this data folder."""
-    for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--verbosity", "0"], ["load_demo"]):
+    """A database with the demo content, the collected static files and all sizes of the pictures, in this data folder."""
+    # The clock would make the sizes within minutes, and change pages while tests look at them.
+    sizes = ["shell", "--no-imports", "-c", "from home.renditions import make_missing; make_missing(patience=600)"]
+    for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--verbosity", "0"], ["load_demo"], sizes):
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=_environment(folder), check=True)
 
 

@@ -13,9 +13,10 @@ ColorScheme = Literal["light", "dark"]
 
 
 class Window(TypedDict, total=False):
-    """How wide the visitor's window is, and whether it is day or night."""
+    """How wide the visitor's window is, how many pixels of the screen make one of the page, and whether it is day or night."""
 
     width: int
+    pixel_ratio: float
     color_scheme: ColorScheme
 
 
@@ -66,7 +67,12 @@ class Visit:
 def visit(browser: Browser, site: str, path: str, window: Window) -> Visit:
     """Open `path` and wait until everything has loaded; what goes wrong on the way is noted."""
     size: ViewportSize = {"width": window.get("width", 1280), "height": 900}
-    context = browser.new_context(viewport=size, color_scheme=window.get("color_scheme", "light"), reduced_motion="reduce")
+    context = browser.new_context(
+        viewport=size,
+        device_scale_factor=window.get("pixel_ratio", 1),
+        color_scheme=window.get("color_scheme", "light"),
+        reduced_motion="reduce",
+    )
     seen = Visit(page=context.new_page(), site=site)
 
     def note_console(message: ConsoleMessage) -> None:

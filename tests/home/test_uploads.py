@@ -165,7 +165,7 @@ def test_what_readers_get_does_not_say_where_it_was_taken(kind: str) -> None:
     data = uploads.photograph(kind)
     assert Image.open(io.BytesIO(data)).getexif().get_ifd(0x8825), "the original does"
     image = ImageFactory(file=named(f"bild.{kind.lower()}", data))
-    for spec in ("width-30|format-webp", "original", "max-20x20"):
+    for spec in ("width-30|format-webp", "width-30|format-avif", "original", "max-20x20"):
         served = image.get_rendition(spec).file.open().read()
         assert not Image.open(io.BytesIO(served)).getexif()
         assert uploads.PLACE not in served

@@ -13,7 +13,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from home.models import CustomImage
 from news.models import NewsPage
-from tests.factories import ImageFactory, StandardPageFactory, publish, translate
+from tests.factories import ImageFactory, StandardPageFactory, complete, publish, translate
 
 Write = Callable[..., NewsPage]
 
@@ -50,9 +50,10 @@ def test_article_has_all_its_fields(article: NewsPage, client: Client) -> None:
 
 
 def test_picture_is_resolved(article: NewsPage, client: Client) -> None:
+    complete(article.teaser_picture)
     picture = get(client, f"pages/{article.pk}/")["teaser_picture"]
     assert picture["url"].startswith(settings.BASE_URL)
-    assert (picture["width"], picture["height"]) == (1200, 800)
+    assert (picture["width"], picture["height"], picture["type"]) == (1200, 800, "image/webp")
     assert (picture["alt"], picture["alt_language"]) == ("Rednerin am Pult", "de")
     assert (picture["credit"], picture["licence"]) == ("Mara Lindgarten (Beispiel)", "CC BY 4.0")
     assert client.get(picture["url"].removeprefix(settings.BASE_URL)).status_code in (200, 404)  # tests keep files in memory
@@ -137,13 +138,14 @@ def test_rich_text_comes_in_the_format_asked_for(article: NewsPage, client: Clie
 
 
 def test_pictures_have_credit_licence_and_files(article: NewsPage, client: Client) -> None:
-    article.teaser_picture.tags.add("Bühne", "Abend")
+    complete(article.teaser_picture).tags.add("Bühne", "Abend")
     (picture,) = items(client, "fields=*", "images")
     assert (picture["alt_text"], picture["alt_text_en"]) == ("Rednerin am Pult", "Speaker at a lectern")
     assert (picture["credit"], picture["licence"]) == ("Mara Lindgarten (Beispiel)", "cc-by-4.0")
     assert picture["meta"]["tags"] == ["Abend", "Bühne"]
     assert (picture["width"], picture["height"]) == (1200, 800)
-    assert {file["width"] for file in picture["files"]["sources"]} == {480, 960, 1200}
+    assert {file["type"] for file in picture["files"]["sources"]} == {"image/webp", "image/avif"}
+    assert {file["width"] for file in picture["files"]["sources"]} == {320, 480, 640, 960, 1200}
 
 
 def test_pictures_are_those_of_public_pages_and_never_the_originals(article: NewsPage, tree: SimpleNamespace, client: Client) -> None:

@@ -24,7 +24,7 @@ def test_article_shows_everything_it_has(article: NewsPage, soup: Soup) -> None:
     assert (page.select_one(".kicker a")["href"], page.select_one(".kicker a").get_text()) == ("/aktuelles/?topic=standort", "Standort")
     assert page.select_one(".lead").get_text() == "Der Verband zieht von Stadt zu Stadt."
     picture = page.select_one(".figure-ledger img")
-    assert (picture["alt"], picture["width"], picture["height"]) == ("Rednerin am Pult", "1200", "800")
+    assert (picture["alt"], picture["width"], picture["height"]) == ("Rednerin am Pult", "960", "640")
     caption = page.select_one(".figure-ledger figcaption").get_text(" ", strip=True)
     assert caption.startswith("Der erste Abend war ausgebucht.")
     assert "Mara Lindgarten (Beispiel)" in caption

@@ -17,6 +17,10 @@ Run = Callable[..., HttpResponse]
 MoreNames = Callable[[QueryDict], set[str]]
 Error = dict[str, Any]
 
+# Parameters that may hold many digits all the same, as a telephone number does.
+TEXTS = ("html_path", "path", "search", "slug", "title")
+# Wagtail takes any text for it, since users may be known by such; ours have numbers.
+IDS = ("user_id",)
 _NUMBER = re.compile(r"[+-]?[0-9]+", re.ASCII)
 
 
@@ -77,11 +81,16 @@ def _broken_body(body: bytes) -> str:
 
 
 def _impossible(query: QueryDict) -> Iterator[Error]:
-    """What databases could not bear, and a `limit` beyond the highest; the rest is for the operation's own types to judge."""
+    """What databases could not bear, and a `limit` beyond the highest; the rest is for the operation's own types to judge.
+
+    `home.api.v3.document` describes these bounds.
+    """
     for name, values in query.lists():
         most = settings.WAGTAILAPI_LIMIT_MAX if name == "limit" else LARGEST
         for value in values:
             if len(value) > LONGEST:
                 yield {"type": "string_too_long", "loc": ["query", name], "msg": f"Must not be longer than {LONGEST} characters"}
-            elif _NUMBER.fullmatch(value) and abs(int(value)) > most:
+            elif name in IDS and not _NUMBER.fullmatch(value):
+                yield {"type": "int_parsing", "loc": ["query", name], "msg": "Must be a number"}
+            elif name not in TEXTS and _NUMBER.fullmatch(value) and abs(int(value)) > most:
                 yield {"type": "less_than_equal", "loc": ["query", name], "msg": f"Must not be larger than {most}"}

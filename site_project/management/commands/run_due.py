@@ -1,6 +1,7 @@
 """The site's clock: started each minute by whoever runs the site, or left running with `--every 60`."""
 
 import logging
+import os
 import signal
 import time
 from argparse import ArgumentParser
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             if failed := run_due():
                 raise CommandError(f"Failed: {', '.join(failed)}. The log says why.")
             return
+        os.nice(10)  # visitors come first
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.default_int_handler)
         try:

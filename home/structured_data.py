@@ -56,6 +56,12 @@ def breadcrumb_list(trail: Sequence[tuple[str, str]]) -> Thing:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
+def item_list(entries: Sequence[tuple[str, str]]) -> Thing:
+    """What a page lists, in its order, as (name, full address); https://schema.org/ItemList."""
+    items = [{"@type": "ListItem", "position": place, "name": name, "url": url} for place, (name, url) in enumerate(entries, start=1)]
+    return {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+
+
 def organisation(name: str, url: str, logo: str) -> Thing:
     """Who publishes the site; `url` and `logo` are full addresses."""
     return {"@type": "Organization", "@id": f"{url}#organisation", "name": name, "url": url, "logo": {"@type": "ImageObject", "url": logo}}

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from home.registry import home_sections
+
 
 class LocationsConfig(AppConfig):
     name = "locations"
@@ -8,6 +10,7 @@ class LocationsConfig(AppConfig):
 
     def ready(self) -> None:
         # They need models, which are not there before.
-        from locations import belonging  # noqa: PLC0415
+        from locations import belonging, home_section  # noqa: PLC0415
 
         belonging.connect()
+        home_sections.register(home_section.section)

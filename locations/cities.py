@@ -7,7 +7,8 @@ from django.conf import settings
 from home.frame import address
 from home.publication.version import once_per_version
 from locations.collation import sort_key
-from locations.models import CityPage
+from locations.models.city_page import CityPage
+from locations.region import State
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class City:
     url_path: str
     state: str
     position: tuple[float, float] | None
+
+    @property
+    def state_name(self) -> str:
+        """The state in the active language."""
+        return str(State(self.state).label)
 
     @property
     def url(self) -> str:

@@ -4,22 +4,21 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from home.frame import address
 from home.models import HomePage
 from home.registry import Section
-from news.models import NewsIndexPage, NewsPage
+from news.lists import list_url
+from news.models import NewsPage
 
 SHOWN = 4
 
 
 def _newest(page: HomePage, request: HttpRequest) -> dict[str, Any] | None:
-    """In the language of the start page, in two queries; None as long as there is no article."""
+    """In the language of the start page, in one query; None as long as there is no article."""
     teasers = NewsPage.objects.listed_in(page.language).newest_first()[:SHOWN].teasers(page.language)
     if not teasers:
         return None
-    index = NewsIndexPage.objects.public().in_language(page.language).order_by("path").values_list("url_path", flat=True).first()
     with_picture = [teaser.picture_id for teaser in teasers[:2] if teaser.picture_id]
-    return {"lead": teasers[0], "others": teasers[1:], "list_url": address(index) if index else "", "pictures": with_picture}
+    return {"lead": teasers[0], "others": teasers[1:], "list_url": list_url(page.language), "pictures": with_picture}
 
 
 section = Section(order=10, name="news", template="news/home_section.html", context=_newest)

@@ -1,10 +1,12 @@
 """The list of articles as its page shows it: what was asked, what there is, and what comes nearest when there is nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from home.paging import Pager, pager
 from home.teasers import Teaser
+from locations.cities import City, cities
 from news.asked import Asked
 from news.querysets import NewsQuerySet
 from news.topics import topic_names
@@ -12,8 +14,18 @@ from news.topics import topic_names
 PAGE_SIZE = 20
 NEAREST = 3
 
-# Topic (slug), year and number of articles: from these few rows everything but the articles themselves is known.
-Counts = Sequence[tuple[str, str, int]]
+
+class Count(NamedTuple):
+    """How many articles there are on a topic, from a city (slugs; empty for none that is public) and in a year."""
+
+    topic: str
+    city: str
+    year: str
+    count: int
+
+
+# From these few rows everything but the articles themselves is known.
+Counts = Sequence[Count]
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,7 @@ class Nearest:
 
     asked: Asked
     topic_name: str
+    city_name: str
     teasers: Sequence[Teaser]
 
 
@@ -48,17 +61,20 @@ class Nearest:
 class Listing:
     """`count` articles match, `teasers` are those on this page; `nearest` is there only when none matches and others exist.
 
-    `feed_topic` is the slug of the topic asked for, if there is such a topic: that is what a feed can be asked for too.
+    `feed_topic` and `feed_city` are the slugs asked for, if there are such: that is what a feed can be asked for too.
     """
 
     asked: Asked
     topic_name: str
+    city_name: str
     feed_topic: str
+    feed_city: str
     count: int
     teasers: Sequence[Teaser]
     nearest: Nearest | None
     pager: Pager
     topics: Sequence[Choice]
+    cities: Sequence[Choice]
     years: Sequence[Choice]
     chosen: Sequence[Chosen]
 
@@ -70,76 +86,112 @@ class Listing:
 
 
 def listing(articles: NewsQuerySet, language: str, asked: Asked) -> Listing:
-    """What of `articles` was asked for, in a language, in three queries.
+    """What of `articles` was asked for, in a language, in three queries besides those for the cities, once per version.
 
     Raises home.paging.NoSuchPageError for a page beyond the last.
     """
-    names = topic_names(language)
-    counts = [(topic, str(year), count) for topic, year, count in articles.counted()]
-    count = _total(counts, asked.topic, asked.year)
+    names, places = topic_names(language), {city.slug: city for city in cities(language).values()}
+    city_names = {slug: city.name for slug, city in places.items()}
+    counts = _counts(articles, places)
+    count = _total(counts, asked)
     pages = pager(asked.page, count, PAGE_SIZE, lambda page: asked.on_page(page).query())
     return Listing(
         asked=asked,
         topic_name=names.get(asked.topic, asked.topic),
+        city_name=city_names.get(asked.city, asked.city),
         feed_topic=asked.topic if asked.topic in names else "",
+        feed_city=asked.city if asked.city in places else "",
         count=count,
-        teasers=_matching(articles, asked, pages.first - 1, pages.last).teasers(language) if count else [],
-        nearest=None if count else _nearest(articles, language, asked, counts, names),
+        teasers=_matching(articles, asked, places, pages.first - 1, pages.last).teasers(language) if count else [],
+        nearest=None if count else _nearest(articles, language, asked, counts, names, places),
         pager=pages,
-        topics=_topics(asked, counts, names),
-        years=_years(asked, counts),
-        chosen=_chosen(asked, names),
+        topics=_choices(counts, asked, "topic", names),
+        cities=_choices(counts, asked, "city", _with_articles(counts, city_names, asked.city)),
+        years=_choices(counts, asked, "year", _years(counts, asked.year)),
+        chosen=_chosen(asked, names, city_names),
     )
 
 
-def _matching(articles: NewsQuerySet, asked: Asked, start: int, stop: int) -> NewsQuerySet:
-    """Articles from `start` to before `stop`, the newest first; the year must be one that was counted."""
+def _counts(articles: NewsQuerySet, places: dict[str, City]) -> list[Count]:
+    slugs = {city.pk: city.slug for city in places.values()}
+    return [Count(topic, slugs.get(city, ""), str(year), count) for topic, city, year, count in articles.counted()]
+
+
+def _matching(articles: NewsQuerySet, asked: Asked, places: dict[str, City], start: int, stop: int) -> NewsQuerySet:
+    """Articles from `start` to before `stop`, the newest first; city and year must be such as were counted."""
     articles = articles.newest_first()
     if asked.topic:
         articles = articles.about(asked.topic)
+    if asked.city:
+        articles = articles.filter(city=places[asked.city].pk)
     if asked.year:
         articles = articles.in_year(int(asked.year))
     return articles[start:stop]
 
 
-def _nearest(articles: NewsQuerySet, language: str, asked: Asked, counts: Counts, names: dict[str, str]) -> Nearest | None:
-    """The same topic in the nearest year, else other topics of the same year, else the newest."""
-    if not counts:
+def _nearest(
+    articles: NewsQuerySet, language: str, asked: Asked, counts: Counts, names: dict[str, str], places: dict[str, City]
+) -> Nearest | None:
+    near = next((near for near in _neighbours(asked, counts) if _total(counts, near)), None)
+    if near is None:
         return None
-    years = [int(year) for topic, year, _count in counts if topic == asked.topic]
-    if years:
-        meant = int(asked.year) if asked.year.isascii() and asked.year.isdecimal() else max(years)
-        near = Asked(asked.topic, str(min(years, key=lambda year: (abs(year - meant), -year))))
-    elif _total(counts, "", asked.year):
-        near = Asked("", asked.year)
-    else:
-        near = Asked()
-    return Nearest(near, names.get(near.topic, ""), _matching(articles, near, 0, NEAREST).teasers(language))
+    teasers = _matching(articles, near, places, 0, NEAREST).teasers(language)
+    return Nearest(near, names.get(near.topic, ""), places[near.city].name if near.city else "", teasers)
 
 
-def _topics(asked: Asked, counts: Counts, names: dict[str, str]) -> list[Choice]:
-    """All topics, and what was asked for if there is no such topic, with what they leave of the chosen year."""
-    known = names if asked.topic in ("", *names) else names | {asked.topic: asked.topic}
-    return [
-        Choice(slug, name, _total(counts, slug, asked.year), asked.about(slug).query(), slug == asked.topic) for slug, name in known.items()
-    ]
+def _neighbours(asked: Asked, counts: Counts) -> Iterable[Asked]:
+    """Topic and city in the nearest year, the city alone, the topic in the nearest year, the year alone, everything."""
+    if asked.city:
+        yield _in_nearest_year(Asked(asked.topic, asked.city), asked.year, counts)
+        yield Asked(city=asked.city)
+    if asked.topic:
+        yield _in_nearest_year(Asked(asked.topic), asked.year, counts)
+    yield Asked(year=asked.year)
+    yield Asked()
 
 
-def _years(asked: Asked, counts: Counts) -> list[Choice]:
-    """All years in which anything was written, and the one that was asked for, newest first, with what they leave of the chosen topic."""
-    years = sorted({year for _topic, year, _count in counts} | ({asked.year} if asked.year else set()), reverse=True)
-    return [Choice(year, year, _total(counts, asked.topic, year), asked.in_year(year).query(), year == asked.year) for year in years]
+def _in_nearest_year(near: Asked, year: str, counts: Counts) -> Asked:
+    """The same in the year with articles that is nearest to the one that was meant, the later of two."""
+    years = [int(row.year) for row in counts if _is_meant(row, near)]
+    if not years:
+        return near
+    meant = int(year) if year.isascii() and year.isdecimal() else max(years)
+    return near.in_year(str(min(years, key=lambda each: (abs(each - meant), -each))))
 
 
-def _chosen(asked: Asked, names: dict[str, str]) -> list[Chosen]:
+def _choices(counts: Counts, asked: Asked, name: str, labels: dict[str, str]) -> list[Choice]:
+    """The values of one filter, and what was asked for if there is no such value, with what they leave of the other filters."""
+    chosen = getattr(asked, name)
+    known = labels if chosen in ("", *labels) else labels | {chosen: chosen}
+    states = ((value, label, replace(asked, **{name: value}, page=1)) for value, label in known.items())
+    return [Choice(value, label, _total(counts, state), state.query(), value == chosen) for value, label, state in states]
+
+
+def _with_articles(counts: Counts, names: dict[str, str], chosen: str) -> dict[str, str]:
+    """The cities that are named by any article, or asked for."""
+    named = {row.city for row in counts} | {chosen}
+    return {slug: name for slug, name in names.items() if slug in named}
+
+
+def _years(counts: Counts, chosen: str) -> dict[str, str]:
+    """All years in which anything was written, and the one that was asked for, newest first."""
+    return {year: year for year in sorted({row.year for row in counts} | ({chosen} if chosen else set()), reverse=True)}
+
+
+def _chosen(asked: Asked, names: dict[str, str], city_names: dict[str, str]) -> list[Chosen]:
     """What is asked for, in words; an unknown value as it was written."""
     filters: Iterable[tuple[str, Asked]] = [
         (names.get(asked.topic, asked.topic), asked.about("")),
+        (city_names.get(asked.city, asked.city), asked.in_city("")),
         (asked.year, asked.in_year("")),
     ]
     return [Chosen(label, without.query()) for label, without in filters if label]
 
 
-def _total(counts: Counts, topic: str, year: str) -> int:
-    """How many articles there are on a topic in a year; an empty string stands for all."""
-    return sum(count for its_topic, its_year, count in counts if topic in ("", its_topic) and year in ("", its_year))
+def _is_meant(row: Count, asked: Asked) -> bool:
+    return asked.topic in ("", row.topic) and asked.city in ("", row.city) and asked.year in ("", row.year)
+
+
+def _total(counts: Counts, asked: Asked) -> int:
+    """How many articles answer a question, whatever its page."""
+    return sum(row.count for row in counts if _is_meant(row, asked))

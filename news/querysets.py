@@ -55,9 +55,9 @@ class NewsQuerySet(PublicQuerySet):
         nearness = Case(When(topic=page.topic_id, then=Value(0)), default=Value(1))
         return self.filter(candidates).order_by(nearness, "-date", "-page_ptr_id")[:limit]
 
-    def counted(self) -> list[tuple[str, int, int]]:
-        """How many articles there are by topic (slug) and local year, in one query, in no order."""
-        return list(self.order_by().annotate(year=LocalYear("date")).values_list("topic__slug", "year").annotate(Count("pk")))
+    def counted(self) -> list[tuple[str, int | None, int, int]]:
+        """How many articles there are by topic (slug), city (id) and local year, in one query, in no order."""
+        return list(self.order_by().annotate(year=LocalYear("date")).values_list("topic__slug", "city", "year").annotate(Count("pk")))
 
     def teasers(self, language: str) -> list[Teaser]:
         """What a list in `language` shows of these articles: the topic in that language, everything else in the article's own."""

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from home import pictures
 from home.blocks.prepare import prepare
 from home.frame import Root, absolute, address
+from locations.cities import City
+from news.asked import Asked
 from news.feeds.asked import FeedAsked
 from news.feeds.feed import Category, Entry, Feed, Picture
 from news.feeds.portable import portable
@@ -21,18 +23,20 @@ from news.models import NewsIndexPage, NewsPage
 SIZE = 20
 
 
-def feed(asked: FeedAsked, root: Root, topic_name: str, url: str) -> Feed:
+def feed(asked: FeedAsked, root: Root, topic_name: str, city: City | None, url: str) -> Feed:
     """The newest articles of a language, and German ones that have no version in it; `url` is the feed's full address."""
     index = NewsIndexPage.objects.public().in_language(asked.language).order_by("path").first() or root.page
     home_url = absolute(address(index.url_path))
     association = _("Metropolitan Region Central Germany")
-    pages = _articles(asked)
+    pages = _articles(asked, city)
+    about = Asked(asked.topic, asked.city).query()
+    parts = (association, index.title, topic_name, city.name if city else "")
     return Feed(
-        id=_urn(root.page.translation_key, f"news/{asked.language}/{asked.topic}"),
+        id=_urn(root.page.translation_key, "/".join(["news", asked.language, asked.topic, *([asked.city] if asked.city else [])])),
         url=url,
-        home_url=f"{home_url}?topic={asked.topic}" if asked.topic else home_url,
+        home_url=home_url + about,
         language=asked.language,
-        title=": ".join(dict.fromkeys(part for part in (association, index.title, topic_name) if part)),
+        title=": ".join(dict.fromkeys(part for part in parts if part)),
         subtitle=index.summary,
         publisher=association,
         icon=urljoin(settings.BASE_URL, static("img/icon.svg")),
@@ -41,9 +45,10 @@ def feed(asked: FeedAsked, root: Root, topic_name: str, url: str) -> Feed:
     )
 
 
-def _articles(asked: FeedAsked) -> list[NewsPage]:
+def _articles(asked: FeedAsked, city: City | None) -> list[NewsPage]:
     articles = NewsPage.objects.listed_in(asked.language).newest_first().select_related("locale", "topic").prefetch_related("authors")
-    return list((articles.about(asked.topic) if asked.topic else articles)[:SIZE])
+    articles = articles.about(asked.topic) if asked.topic else articles
+    return list((articles.filter(city=city.pk) if city else articles)[:SIZE])
 
 
 def _entries(pages: Sequence[NewsPage]) -> Iterator[Entry]:

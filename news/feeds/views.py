@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from home.frame import absolute, root_of
 from home.publication.public import closed_paths
+from locations.cities import cities
 from news.feeds import atom
 from news.feeds import json_feed as json_format
 from news.feeds.asked import NotUnderstoodError, feed_asked, language_asked
@@ -32,14 +33,14 @@ def _answer(request: HttpRequest, route: str, write: Callable[[Feed], bytes], me
     """The feed, or 400 with a sentence about what was not understood, in the language that was asked for."""
     language = language_asked(request.GET)
     with translation.override(language):
-        topics = topic_names(language)
+        topics, places = topic_names(language), {city.slug: city for city in cities(language).values()}
         try:
-            asked = feed_asked(request.GET, list(topics))
+            asked = feed_asked(request.GET, list(topics), list(places))
         except NotUnderstoodError as error:
             return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8", headers={"Content-Language": language})
         root = root_of(language)
         if root is None or not root.page.live or closed_paths().covers(root.page.path):
             raise Http404
-        found = feed(asked, root, topics.get(asked.topic, ""), absolute(reverse(route)) + asked.query())
+        found = feed(asked, root, topics.get(asked.topic, ""), places.get(asked.city), absolute(reverse(route)) + asked.query())
         headers = {"Last-Modified": http_date(found.updated.timestamp()), "Content-Language": found.language}
         return HttpResponse(write(found), content_type=media_type, headers=headers)

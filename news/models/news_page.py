@@ -19,7 +19,6 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
 from home.blocks import BODY, BlocksField
-from home.frame import address
 from home.models import BasePage
 from home.panels import TopicPanel
 from home.publication.problems import Problem, publication_day
@@ -29,6 +28,7 @@ from home.structured_data import Thing
 from home.teasers import Teaser
 from locations.belonging import InCity
 from news.article_facts import article
+from news.lists import list_url
 from news.publication import correction_problems, date_problems, topic_problems
 from news.querysets import NewsQuerySet
 
@@ -117,6 +117,9 @@ class NewsPage(InCity, BasePage):
         """Whether the day of a correction has followed the German article and its text has not been translated yet."""
         return bool(self.corrected_on) and not self.has_correction and self.language != settings.LANGUAGE_CODE
 
+    def pages_linked(self) -> list[int]:
+        return super().pages_linked() + ([self.city_id] if self.city_id else [])
+
     def pictures_shown(self) -> list[int]:
         return super().pictures_shown() + [teaser.picture_id for teaser in self.related if teaser.picture_id] + pictures_in(self.side)
 
@@ -126,8 +129,7 @@ class NewsPage(InCity, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Besides what every page shows: the list with the articles on the same topic, and the side column."""
         self.side = filled(side_sections, self, request)
-        list_url = address(self.trail[-1].url_path) if self.trail else ""
-        return super().get_context(request, *args, **kwargs) | {"list_url": list_url, "side": self.side}
+        return super().get_context(request, *args, **kwargs) | {"list_url": list_url(self.language), "side": self.side}
 
     def publication_problems(self, now: dt.datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)

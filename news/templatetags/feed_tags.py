@@ -10,6 +10,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def feed(route: str, topic: str = "") -> str:
-    """The address of a feed (`news:atom` or `news:json`) in the page's language, on the topic with this slug if one is given."""
-    return reverse(route) + FeedAsked(active_language(), topic).query()
+def feed(route: str, topic: str = "", city: str = "") -> str:
+    """The address of a feed (`news:atom` or `news:json`) in the page's language, on a topic and from a city, if their slugs are given."""
+    return reverse(route) + FeedAsked(active_language(), topic, city).query()

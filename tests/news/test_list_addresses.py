@@ -88,6 +88,6 @@ def test_a_thousand_foreign_parameters_change_nothing(write: Callable[..., NewsP
 
 def test_each_state_has_one_address() -> None:
     assert Asked().query() == ""
-    assert Asked("sport", "2025", 2).query() == "?topic=sport&year=2025&page=2"
-    assert Asked("sport", "2025", 2).about("").query() == "?year=2025"
-    assert asked({"year": "2025", "page": "2", "topic": " sport\n"}) == Asked("sport", "2025", 2)
+    assert Asked("sport", year="2025", page=2).query() == "?topic=sport&year=2025&page=2"
+    assert Asked("sport", year="2025", page=2).about("").query() == "?year=2025"
+    assert asked({"year": "2025", "page": "2", "topic": " sport\n"}) == Asked("sport", year="2025", page=2)

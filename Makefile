@@ -16,7 +16,7 @@ REDIS_URL ?= redis://127.0.0.1:6379/1
 UV = PATH="$$PATH:$(CURDIR)/$(BIN)" uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run test test-postgres contract check e2e bench load client logins messages lock clean
+.PHONY: help run test test-postgres contract check e2e faults bench load client logins messages lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ check: $(TOOLS)  ## linters, types, templates, migrations, translations, archite
 
 e2e: $(TOOLS) $(BROWSER) $(CLIENT)  ## in the browser: accessibility, valid HTML, privacy (needs Chromium, Node, Java)
 	$(BIN)/pytest tests/e2e $(ARGS)
+
+faults: $(TOOLS)  ## kill, freeze and fill what the site needs, and watch it (needs PostgreSQL's and Redis' programs; ARGS="-k frozen")
+	$(BIN)/pytest tests/faults -q $(ARGS)
 
 bench: $(SITE) $(STATIC)  ## what a request costs, beside an empty view and Wagtail's own API (DATABASE_URL=… for PostgreSQL)
 	@$(MANAGE) migrate --verbosity 0

@@ -72,7 +72,8 @@ def storage() -> Storage:
     location = str(settings.CACHES["default"].get("LOCATION", ""))
     if not location.startswith(("redis://", "rediss://")):
         return storage_from_string("memory://")
-    return storage_from_string(location, wrap_exceptions=True, socket_connect_timeout=0.5, socket_timeout=0.5)
+    patience = {name.lower(): value for name, value in settings.REDIS_OPTIONS.items() if name.startswith("SOCKET_")}
+    return storage_from_string(location, wrap_exceptions=True, **patience)
 
 
 def _standing(window: Window, within: Callable[[], bool]) -> Standing | None:

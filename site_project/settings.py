@@ -96,6 +96,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "site_project.request_id.RequestIdMiddleware",
+    "site_project.middleware.PatienceMiddleware",
     "site_project.headers.HeadersMiddleware",
     "site_project.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -147,28 +148,34 @@ database = (
     if env("DATABASE_URL", default="")
     else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "db.sqlite3")}
 )
+# A connection stays open, one for each thread: opening it costs more than a kept page.
+database["CONN_MAX_AGE"] = None
 if database["ENGINE"] == "django.db.backends.sqlite3":
     # Writers queue for the lock before they read, and readers never wait for them: without this, simultaneous publishing
-    # fails with “database is locked”. The connection stays open, for opening it costs more than a cached page.
-    Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-    database["CONN_MAX_AGE"] = None
+    # fails with “database is locked”. Who starts with a file never makes another: a server whose file is away for a while would
+    # otherwise go on with an empty one.
+    sqlite_file = Path(database["NAME"]).absolute()
+    sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+    database["NAME"] = f"{sqlite_file.as_uri()}?mode={'rw' if sqlite_file.exists() else 'rwc'}"
     database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-else:
-    # A pool per process, which hands out live connections only; it takes the place of CONN_MAX_AGE.
-    database["CONN_MAX_AGE"] = 0
+    } | database.get("OPTIONS", {})
+elif database["ENGINE"] == "django.db.backends.postgresql":
+    # Each request asks first whether its connection still lives, and then waits a few seconds at most; commands wait longer, but a
+    # server that has vanished from the network is noticed by them, too.
+    database["ENGINE"] = "site_project.postgresql"
     database["CONN_HEALTH_CHECKS"] = True
-    database["OPTIONS"] = database.get("OPTIONS", {}) | {
-        "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=10), "timeout": 5},
-    }
+    vanished = {"connect_timeout": 10, "tcp_user_timeout": 30_000, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+    database["OPTIONS"] = vanished | database.get("OPTIONS", {})
+else:
+    raise ImproperlyConfigured("DATABASE_URL names a database that this site does not know: it can begin with “sqlite:” or “postgres:”.")
 DATABASES = {"default": database}
 
 # Answers for everybody are kept here: in the memory of each process, or in Redis for all of them. Without Redis the site only
 # gets slower, and a server that does not answer must not make anybody wait.
-REDIS_OPTIONS = {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5, "IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True}
+REDIS_OPTIONS = {"SOCKET_CONNECT_TIMEOUT": 0.2, "SOCKET_TIMEOUT": 0.2, "IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
 if cache_url := env("CACHE_URL", default=""):
     CACHES["default"] = {
@@ -188,7 +195,7 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "ma
 
 # Static files carry their content's hash in their name, so browsers keep them for good.
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "home.uploads.storage.MediaStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if bucket := env("AWS_STORAGE_BUCKET_NAME", default=""):
@@ -206,17 +213,19 @@ if bucket := env("AWS_STORAGE_BUCKET_NAME", default=""):
         },
     }
 
-# Without a mail server the mails of a desk lie as files in its data folder.
+# Without a mail server the mails of a desk lie as files in its data folder. Somebody waits while a mail is sent, so not for long.
+EMAIL_BACKEND = "site_project.mail.EmailBackend"
+EMAIL_TIMEOUT = 4  # seconds
 if email_url := env("EMAIL_URL", default=""):
     email = env.email_url_config(email_url)
-    EMAIL_BACKEND = email["EMAIL_BACKEND"]
+    if email["EMAIL_BACKEND"] != "django.core.mail.backends.smtp.EmailBackend":
+        EMAIL_BACKEND = email["EMAIL_BACKEND"]
     EMAIL_HOST = email["EMAIL_HOST"] or "localhost"
     EMAIL_PORT = email["EMAIL_PORT"] or 25
     EMAIL_HOST_USER = email["EMAIL_HOST_USER"] or ""
     EMAIL_HOST_PASSWORD = email["EMAIL_HOST_PASSWORD"] or ""
     EMAIL_USE_TLS = email.get("EMAIL_USE_TLS", False)
     EMAIL_USE_SSL = email.get("EMAIL_USE_SSL", False)
-    EMAIL_TIMEOUT = 10
 elif not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
@@ -362,7 +371,7 @@ CORS_ALLOW_HEADERS = ["authorization", "content-type", "if-match", "if-none-matc
 CORS_EXPOSE_HEADERS = ["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After"]
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-if database["ENGINE"] == "django.db.backends.postgresql":
+if database["ENGINE"] == "site_project.postgresql":
     WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"] = "german"  # „Häuser“ finds „Haus“
 
 # ---------------------------------------------------------------------------------------------------------------------

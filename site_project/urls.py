@@ -6,8 +6,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from home.api.problems import unknown_address
+from home.publication.whole import publishing_wholly
 from home.views import serve_page
 from site_project import api
 from site_project.media import serve_picture
@@ -18,7 +20,7 @@ handler404 = "site_project.errors.not_found"
 handler500 = "site_project.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, publishing_wholly))),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<folder>images|original_images|avatar_images)/(?P<path>.+)$", serve_picture),
     path("", include("news.urls")),

@@ -28,14 +28,20 @@ def unknown_address(request: HttpRequest, rest: str) -> HttpResponse:
 
 
 class ProblemMiddleware:
-    """Turns what Django itself answers below `/api/` (wrong method, broken request, server error) into a problem too."""
+    """Turns what Django itself answers below `/api/` (wrong method, broken request, server error) into a problem too.
+
+    In v2 only an outage, for which Wagtail has no shape.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith("/api/") or request.path.startswith("/api/v2/"):
+        if not request.path.startswith("/api/"):
             return self.get_response(request)
+        if request.path.startswith("/api/v2/"):
+            response = self.get_response(request)
+            return problem_for(response) if response.status_code == 503 else response
         asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method  # django-ninja knows no HEAD
         response = self.get_response(request)
         request.method = asked
@@ -43,8 +49,13 @@ class ProblemMiddleware:
             return response
         if response.get("Content-Type", "").startswith((PROBLEM_JSON, "application/json")):
             return response
-        problem = problem_response(status=response.status_code, detail=SENTENCES.get(response.status_code, ""))
-        for name in KEPT:
-            if name in response:
-                problem[name] = response[name]
-        return problem
+        return problem_for(response)
+
+
+def problem_for(response: HttpResponse) -> HttpResponse:
+    """The problem that says what Django's answer says."""
+    problem = problem_response(status=response.status_code, detail=SENTENCES.get(response.status_code, ""))
+    for name in KEPT:
+        if name in response:
+            problem[name] = response[name]
+    return problem

@@ -1,9 +1,13 @@
 """Pictures with everything that publishing one needs: who made it, under which licence, and what it shows."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 
 from home.api.fields import PictureField
 
@@ -24,6 +28,15 @@ LICENCE_DEEDS: dict[str, str] = {
     Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/",
     Licence.CC_0: "https://creativecommons.org/publicdomain/zero/1.0/",
 }
+
+
+@contextmanager
+def no_worse_than_a_missing_picture() -> Iterator[None]:
+    """Where a size of a picture cannot be stored, Wagtail shows that the picture is missing, as if its original were."""
+    try:
+        yield
+    except OSError as error:
+        raise SourceImageIOError(str(error)) from error
 
 
 class CustomImage(AbstractImage):
@@ -72,6 +85,14 @@ class CustomImage(AbstractImage):
     def default_alt_text(self) -> str:
         """The German text; Wagtail shows it where no language is known. Empty rather than the file's title."""
         return self.alt_text
+
+    def create_rendition(self, filter: Any) -> Any:  # noqa: A002 - named by Wagtail
+        with no_worse_than_a_missing_picture():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters: Any) -> Any:
+        with no_worse_than_a_missing_picture():
+            return super().create_renditions(*filters)
 
     def alt_in(self, language: str) -> tuple[str, str]:
         """The alternative text for a page in `language` and the language (BCP 47) it is in: German where English is missing."""

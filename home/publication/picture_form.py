@@ -9,12 +9,13 @@ from wagtail.images.forms import BaseImageForm
 
 from home.publication.pictures import live_pages_showing, needed_fields
 from home.uploads.pictures import PictureFileField
+from home.uploads.storing import StoringForm
 
 # A logo may stand on every page; nobody reads more names than this.
 NAMED = 5
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(StoringForm, BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if plain := self.fields.get("file"):

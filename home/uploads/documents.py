@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 
 from home.uploads.archives import UnsafeArchiveError, names
+from home.uploads.storing import StoringForm
 
 Check = Callable[[BinaryIO], bool]
 
 
-class DocumentForm(BaseDocumentForm):
+class DocumentForm(StoringForm, BaseDocumentForm):
     def clean_file(self) -> UploadedFile:
         """The file; raises ValidationError for content of another kind than its extension."""
         file: UploadedFile = self.cleaned_data["file"]

@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 
 from home import views
 from home.frame import absolute, address
+from home.redirects import RedirectMiddleware
 from tests.factories import StandardPageFactory, publish, translate
 
 
@@ -115,6 +116,24 @@ def test_503_with_retry_after_while_the_database_does_not_answer(
     response = client.get("/")
     assert (response.status_code, response["Retry-After"], response["Cache-Control"]) == (503, "120", "no-store")
     assert "connection refused" not in response.content.decode()
+
+
+def test_503_also_when_a_middleware_asks_the_database(tree: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_args: object) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(RedirectMiddleware, "__call__", gone)
+    response = Client(raise_request_exception=False).get("/en/")
+    assert (response.status_code, response["Retry-After"]) == (503, "120")
+    assert "short break" in response.content.decode().replace("\xad", "")
+
+
+@pytest.mark.parametrize("path", ["/api/v2/pages/", "/api/v3/pages/"])
+def test_programs_get_an_outage_as_a_problem(tree: SimpleNamespace, client: Client, path: str) -> None:
+    with override_settings(MAINTENANCE=True):
+        response = client.get(path)
+    assert (response.status_code, response["Content-Type"]) == (503, "application/problem+json")
+    assert response["Retry-After"]
 
 
 @override_settings(MAINTENANCE=True)

@@ -53,7 +53,9 @@ def test_sqlite_writers_queue_instead_of_failing(tmp_path: Path) -> None:
 
 def test_data_folder_may_have_an_unusual_name(tmp_path: Path) -> None:
     folder = tmp_path / "Ablage + 100 %"
-    assert setting(tmp_path, "settings.DATABASES['default']['NAME']", DATA_DIR=str(folder)) == str(folder / "db.sqlite3")
+    assert setting(tmp_path, "settings.sqlite_file", DATA_DIR=str(folder)) == str(folder / "db.sqlite3")
+    address = setting(tmp_path, "settings.DATABASES['default']['NAME']", DATA_DIR=str(folder))
+    assert address == f"{(folder / 'db.sqlite3').as_uri()}?mode=rwc"
 
 
 def test_production_without_secret_says_what_to_set(tmp_path: Path) -> None:
@@ -79,15 +81,27 @@ def test_production_writes_no_secret_key(tmp_path: Path) -> None:
     assert not (tmp_path / "var" / "secret_key").exists()
 
 
-def test_postgresql_gets_a_pool_and_german_search(tmp_path: Path) -> None:
+def test_postgresql_gets_patience_and_german_search(tmp_path: Path) -> None:
     answer = setting(
         tmp_path,
-        "settings.DATABASES['default']['OPTIONS']['pool'], settings.WAGTAILSEARCH_BACKENDS",
-        DATABASE_URL="postgres://site@127.0.0.1/site",
-        DATABASE_POOL_SIZE="7",
+        "settings.DATABASES['default'], settings.WAGTAILSEARCH_BACKENDS",
+        DATABASE_URL="postgres://site@127.0.0.1/site?connect_timeout=7",
     )
-    assert "'max_size': 7" in answer
+    assert "'ENGINE': 'site_project.postgresql'" in answer
+    assert "'connect_timeout': 7" in answer
+    assert "'tcp_user_timeout': 30000" in answer
     assert "german" in answer
+
+
+def test_other_databases_are_refused(tmp_path: Path) -> None:
+    assert "a database that this site does not know" in refusal(tmp_path, DATABASE_URL="mysql://site@127.0.0.1/site")
+
+
+def test_a_server_that_has_a_database_never_makes_another(tmp_path: Path) -> None:
+    file = tmp_path / "other.sqlite3"
+    assert "mode=rwc" in setting(tmp_path, "settings.DATABASES['default']['NAME']", DATABASE_URL=f"sqlite:///{file}")
+    file.touch()
+    assert setting(tmp_path, "settings.DATABASES['default']['NAME']", DATABASE_URL=f"sqlite:///{file}").endswith("mode=rw")
 
 
 def test_bucket_moves_media_to_s3_and_leaves_static_files(tmp_path: Path) -> None:

@@ -26,4 +26,4 @@ def list_url(language: str) -> str:
     return address(found) if found else ""
 
 
-section = Section(order=90, name="cities", template="locations/home_section.html", context=_cities)
+section = Section(order=90, name="cities", template="locations/cities_home_section.html", context=_cities)

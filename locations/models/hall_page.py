@@ -15,10 +15,11 @@ from wagtail.models import PageManager
 from home.api.fields import writable
 from home.models import BasePage
 from home.publication.problems import Problem
-from home.publication.public import PublicQuerySet
 from locations.choices import Sprinklers
 from locations.models.property_page import PropertyPage, number
 from locations.property_rules import division_problems, price_problems, year_problems
+from locations.querysets import HallQuerySet
+from locations.tables import Table, hall_tables
 
 
 class HallPage(PropertyPage):
@@ -38,7 +39,9 @@ class HallPage(PropertyPage):
     rent_on_request = models.BooleanField(_("rent on request"), default=False)
     purchase_price = number(_("purchase price"), 12, 2, help_text=_("In euros, for the whole."))
 
-    objects = PageManager.from_queryset(PublicQuerySet)()
+    template = "locations/property_page.html"
+
+    objects = PageManager.from_queryset(HallQuerySet)()
 
     area_panels = [
         FieldRowPanel([FieldPanel("hall_area"), FieldPanel("divisible_from"), FieldPanel("office_share")]),
@@ -80,6 +83,9 @@ class HallPage(PropertyPage):
     class Meta:
         verbose_name = _("hall")
         verbose_name_plural = _("halls")
+
+    def tables(self) -> list[Table]:
+        return hall_tables(self)
 
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)

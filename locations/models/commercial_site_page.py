@@ -14,11 +14,11 @@ from wagtail.models import PageManager
 from home.api.fields import writable
 from home.models import BasePage
 from home.publication.problems import Problem
-from home.publication.public import PublicQuerySet
 from locations.choices import Connection, Contamination, PlanStatus, Zoning
 from locations.models.codes_field import CodesField
 from locations.models.property_page import PropertyPage, number
 from locations.property_rules import area_problems, division_problems, price_problems
+from locations.querysets import CommercialSiteQuerySet
 
 
 class CommercialSitePage(PropertyPage):
@@ -42,7 +42,7 @@ class CommercialSitePage(PropertyPage):
     sewage = models.CharField(_("sewage"), max_length=15, choices=Connection.choices, blank=True)
     contamination = models.CharField(_("contamination"), max_length=15, choices=Contamination.choices, blank=True)
 
-    objects = PageManager.from_queryset(PublicQuerySet)()
+    objects = PageManager.from_queryset(CommercialSiteQuerySet)()
 
     area_panels = [
         FieldRowPanel([FieldPanel("total_area"), FieldPanel("available_area")]),

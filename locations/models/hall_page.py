@@ -15,10 +15,10 @@ from wagtail.models import PageManager
 from home.api.fields import writable
 from home.models import BasePage
 from home.publication.problems import Problem
-from home.publication.public import PublicQuerySet
 from locations.choices import Sprinklers
 from locations.models.property_page import PropertyPage, number
 from locations.property_rules import division_problems, price_problems, year_problems
+from locations.querysets import HallQuerySet
 
 
 class HallPage(PropertyPage):
@@ -38,7 +38,7 @@ class HallPage(PropertyPage):
     rent_on_request = models.BooleanField(_("rent on request"), default=False)
     purchase_price = number(_("purchase price"), 12, 2, help_text=_("In euros, for the whole."))
 
-    objects = PageManager.from_queryset(PublicQuerySet)()
+    objects = PageManager.from_queryset(HallQuerySet)()
 
     area_panels = [
         FieldRowPanel([FieldPanel("hall_area"), FieldPanel("divisible_from"), FieldPanel("office_share")]),

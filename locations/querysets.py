@@ -1,0 +1,175 @@
+"""Which properties, in which order. Public ones are asked for first: `CommercialSitePage.objects.listed_in("de").matching(asked)`."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import add, and_, or_
+from typing import Any
+
+from django.db.models import Case, Count, F, Max, Min, Q, Sum, Value, When
+
+from home.publication.public import PublicQuerySet
+from locations.asked import Asked, Kind
+from locations.choices import Connection, RoundTheClock, Status
+from locations.property_facts import PropertyFacts
+
+# Columns that all properties have under the same name.
+SHARED = (
+    "pk", "title", "url_path", "city_id", "status", "latitude", "longitude", "divisible_from", "motorway_name", "motorway_km",
+    "rail_siding", "round_the_clock", "available_from", "confirmed_at",
+)  # fmt: skip
+RAIL_IS_THERE = (Connection.AVAILABLE, Connection.AT_BOUNDARY)
+WORKS_AT_NIGHT = (RoundTheClock.YES, RoundTheClock.PARTLY)
+
+
+class PropertyQuerySet(PublicQuerySet):
+    """What sites and halls have in common; `kind`, the columns for area and price, and their own facts differ."""
+
+    kind: Kind
+    area: str
+    price: str
+    price_on_request: str
+    own: tuple[str, ...]
+
+    def criteria(self, asked: Asked) -> dict[str, Q]:
+        """What each criterion of the question means, by its parameter.
+
+        A siding is there when it ends at the boundary at the latest; operation at night may be possible in part; what is let or
+        sold “on request” meets no limit of the price.
+        """
+        meanings: dict[str, Q] = {
+            "city": Q(city__slug=asked.city),
+            "min_area": Q(**{f"{self.area}__gte": asked.min_area}),
+            "max_area": Q(**{f"{self.area}__lte": asked.max_area}),
+            "max_price": Q(**{f"{self.price}__lte": asked.max_price}),
+            "max_motorway_km": Q(motorway_km__lte=asked.max_motorway_km),
+            "available_from": Q(available_from=None) | Q(available_from__lte=asked.available_from),
+            "rail": Q(rail_siding__in=RAIL_IS_THERE),
+            "h24": Q(round_the_clock__in=WORKS_AT_NIGHT),
+            "status": Q(status=asked.status),
+        } | self.own_criteria(asked)
+        return {name: meanings[name] for name in asked.criteria}
+
+    def own_criteria(self, asked: Asked) -> dict[str, Q]:
+        """Criteria that only this kind knows."""
+        raise NotImplementedError
+
+    def matching(self, asked: Asked) -> "PropertyQuerySet":
+        """Those that meet every criterion."""
+        return self.filter(*self.criteria(asked).values())
+
+    def sorted_by(self, sort: str) -> "PropertyQuerySet":
+        """In one of the orders of `locations.asked.SORTS`: what is taken stands last, what does not say stands behind what says;
+        between equals the older row comes first."""
+        taken_last = Case(When(status=Status.TAKEN, then=Value(1)), default=Value(0))
+        orders = {
+            "area": F(self.area).desc(nulls_last=True),
+            "price": F(self.price).asc(nulls_last=True),
+            "motorway": F("motorway_km").asc(nulls_last=True),
+            "confirmed": F("confirmed_at").desc(nulls_last=True),
+        }
+        return self.order_by(taken_last, orders[sort], "page_ptr_id")
+
+    def facts(self) -> list[PropertyFacts]:
+        """The finished facts of these rows, in their order, in one query."""
+        rows = self.annotate(
+            area_shown=F(self.area),
+            price_shown=F(self.price),
+            on_request=F(self.price_on_request),
+            language=F("locale__language_code"),
+        ).values(*SHARED, *self.own, "area_shown", "price_shown", "on_request", "language")
+        return [self._facts(row) for row in rows]
+
+    def _facts(self, row: dict[str, Any]) -> PropertyFacts:
+        area, price, on_request = row.pop("area_shown"), row.pop("price_shown"), row.pop("on_request")
+        return PropertyFacts(kind=self.kind, area=area, price=price, price_on_request=on_request, **row)
+
+    def counted(self, asked: Asked) -> list[tuple[int | None, str, int]]:
+        """How many meet everything but city and zoning, by city (id of its German page) and zoning, in one query, in no order."""
+        zoning = F("zoning") if "zoning" in self.own else Value("")
+        found = self.matching(asked.without("city", "zoning")).order_by().annotate(zones=zoning)
+        return list(found.values_list("city_id", "zones").annotate(Count("pk")))
+
+    def totals(self) -> dict[str, Any]:
+        """Of what is not taken: `count`, `area` (sum), `largest`, and figures of its own kind, in one query."""
+        rows = self.exclude(status=Status.TAKEN)
+        return rows.aggregate(count=Count("pk"), area=Sum(self.area), largest=Max(self.area), **self.own_totals())
+
+    def own_totals(self) -> dict[str, Any]:
+        """Further figures of this kind for the same query."""
+        return {}
+
+    def missing_few(self, asked: Asked, limit: int) -> list[PropertyFacts]:
+        """Those that miss the fewest criteria, of equals those that come nearest to the limits asked for, in one query."""
+        misses = [Case(When(criterion, then=Value(0)), default=Value(1)) for criterion in self.criteria(asked).values()]
+        number_missed = reduce(add, misses, Value(0))
+        towards = [towards for name, towards in self.towards.items() if name in asked.criteria]
+        return self.order_by(number_missed, *(self._ordering(*each) for each in towards), "page_ptr_id")[:limit].facts()
+
+    def extremes(self, asked: Asked) -> dict[str, Any]:
+        """For each numeric criterion, the value nearest to it among those that meet all others, or None, in one query."""
+        criteria = self.criteria(asked)
+        wanted = {name: towards for name, towards in self.towards.items() if name in criteria}
+        if not wanted:
+            return {}
+        return self.aggregate(
+            **{
+                name: (Max if wants_more else Min)(column, filter=_all(q for other, q in criteria.items() if other != name))
+                for name, (column, wants_more) in wanted.items()
+            }
+        )
+
+    def count_each(self, questions: Sequence[Asked]) -> list[int]:
+        """How many answer each question, in one query; none for no question."""
+        if not questions:
+            return []
+        counts = {f"q{place}": Count("pk", filter=_all(self.criteria(asked).values())) for place, asked in enumerate(questions)}
+        found = self.aggregate(**counts)
+        return [found[name] for name in counts]
+
+    @property
+    def towards(self) -> dict[str, tuple[str, bool]]:
+        """For each numeric criterion its column, and whether more of it comes nearer to what was asked."""
+        return {
+            "min_area": (self.area, True),
+            "max_area": (self.area, False),
+            "max_price": (self.price, False),
+            "max_motorway_km": ("motorway_km", False),
+            "available_from": ("available_from", False),
+        } | self.own_towards
+
+    own_towards: dict[str, tuple[str, bool]] = {}
+
+    def _ordering(self, column: str, wants_more: bool) -> Any:
+        return F(column).desc(nulls_last=True) if wants_more else F(column).asc(nulls_last=True)
+
+
+def _all(criteria: Iterable[Q]) -> Q:
+    """All of the criteria, and true for every row where there is none."""
+    return reduce(and_, criteria, Q(pk__isnull=False))
+
+
+class CommercialSiteQuerySet(PropertyQuerySet):
+    kind: Kind = "site"
+    area = "available_area"
+    price = "price_per_m2"
+    price_on_request = "price_on_request"
+    own = ("zoning",)
+
+    def own_criteria(self, asked: Asked) -> dict[str, Q]:
+        """Any of the kinds of area asked for."""
+        return {"zoning": reduce(or_, (Q(zoning__contains=code) for code in asked.zoning), Q())}
+
+
+class HallQuerySet(PropertyQuerySet):
+    kind: Kind = "hall"
+    area = "hall_area"
+    price = "rent_per_m2"
+    price_on_request = "rent_on_request"
+    own = ("clear_height", "crane_load")
+    own_towards = {"min_height": ("clear_height", True)}
+
+    def own_criteria(self, asked: Asked) -> dict[str, Q]:
+        return {"min_height": Q(clear_height__gte=asked.min_height), "crane": Q(crane_load__gt=0)}
+
+    def own_totals(self) -> dict[str, Any]:
+        return {"with_crane": Count("pk", filter=Q(crane_load__gt=0))}

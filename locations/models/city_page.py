@@ -6,7 +6,7 @@ from datetime import datetime
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.models import PageManager
 
 from home.api.fields import writable
@@ -16,6 +16,7 @@ from home.publication.problems import Problem
 from home.publication.public import PublicQuerySet
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
+from locations.panels import PlacePanel
 from locations.region import State
 
 YEARS = [MinValueValidator(1900), MaxValueValidator(2100)]
@@ -49,7 +50,7 @@ class CityPage(Placed, HasContact, BasePage):
     facts_panels = [
         FieldPanel("state"),
         FieldRowPanel([FieldPanel("population"), FieldPanel("population_year")], heading=_("Population")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Place on the map")),
+        PlacePanel(),
         FieldPanel("website"),
         FieldPanel("member_since"),
     ]

@@ -19,6 +19,7 @@ from locations.belonging import InCity
 from locations.models.city_page import YEARS
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
+from locations.panels import PlacePanel
 
 
 class OrganisationType(models.TextChoices):
@@ -64,10 +65,10 @@ class OrganisationPage(InCity, Placed, HasContact, BasePage):
                 FieldPanel("street"),
                 FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
                 FieldPanel("place"),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
             ],
             heading=_("Address"),
         ),
+        PlacePanel(),
         FieldPanel("website"),
         FieldPanel("social_links"),
     ]

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
@@ -21,6 +21,7 @@ from locations.belonging import InCity
 from locations.choices import Connection, Owner, RoundTheClock, Status
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
+from locations.panels import PlacePanel
 from locations.property_rules import confirmation_problems
 
 # How long a city's word is taken for current.
@@ -79,7 +80,7 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     where_panels = [
         FieldPanel("city"),
         FieldPanel("address"),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Place on the map")),
+        PlacePanel(),
         FieldPanel("outline"),
     ]
     access_panels = [

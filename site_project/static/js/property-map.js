@@ -14,7 +14,7 @@ const groups = L.markerClusterGroup({
   chunkedLoading: true,
   chunkInterval: 60,
   chunkDelay: 10,
-  chunkProgress: (done, all) => done === all && begin(),
+  chunkProgress: (done, all) => done === all && setTimeout(begin), // before they are on the map
   iconCreateFunction: groupIcon,
   maxClusterRadius: 52,
   showCoverageOnHover: false,

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Zoning(models.TextChoices):
@@ -50,11 +51,15 @@ class Contamination(models.TextChoices):
 class Connection(models.TextChoices):
     """Whether a pipe, cable or track is there."""
 
-    AVAILABLE = "available", _("available")
+    AVAILABLE = "available", pgettext_lazy("pipe, cable or track", "available")
     AT_BOUNDARY = "at-boundary", _("at the boundary of the site")
     PLANNED = "planned", _("planned")
     POSSIBLE = "possible", _("possible")
     NONE = "none", _("none")
+
+
+# Where nobody needs to lay a track first.
+RAIL_IS_THERE = (Connection.AVAILABLE, Connection.AT_BOUNDARY)
 
 
 class RoundTheClock(models.TextChoices):
@@ -63,6 +68,9 @@ class RoundTheClock(models.TextChoices):
     YES = "yes", _("possible")
     PARTLY = "partly", _("possible in part")
     NO = "no", _("not possible")
+
+
+WORKS_AT_NIGHT = (RoundTheClock.YES, RoundTheClock.PARTLY)
 
 
 class Sprinklers(models.TextChoices):

@@ -30,7 +30,6 @@ class MapView:
         return _counts(self.asked.kind) | {
             "singles": _("%(count)s single"),
             "groups": _forms(*(ngettext("%(count)s group", "%(count)s groups", number) for number in (1, 2))),
-            "parts": _(": %(singles)s, %(groups)s"),
             "around": _("%(name)s and around"),
             "show": _("Show “%(title)s” on the map"),
             "on_request": _("on request"),

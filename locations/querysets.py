@@ -5,11 +5,12 @@ from functools import reduce
 from operator import add, and_, or_
 from typing import Any
 
-from django.db.models import Case, Count, F, Max, Min, Q, Sum, Value, When
+from django.db.models import Case, Count, F, FloatField, Max, Min, Q, Sum, Value, When
+from django.db.models.functions import Abs, Cast
 
 from home.publication.public import PublicQuerySet
 from locations.asked import Asked, Kind
-from locations.choices import Connection, RoundTheClock, Status
+from locations.choices import RAIL_IS_THERE, WORKS_AT_NIGHT, Status
 from locations.property_facts import PropertyFacts
 
 # Columns that all properties have under the same name.
@@ -17,8 +18,6 @@ SHARED = (
     "pk", "title", "url_path", "city_id", "status", "latitude", "longitude", "divisible_from", "motorway_name", "motorway_km",
     "rail_siding", "round_the_clock", "available_from", "confirmed_at",
 )  # fmt: skip
-RAIL_IS_THERE = (Connection.AVAILABLE, Connection.AT_BOUNDARY)
-WORKS_AT_NIGHT = (RoundTheClock.YES, RoundTheClock.PARTLY)
 
 
 class PropertyQuerySet(PublicQuerySet):
@@ -79,6 +78,12 @@ class PropertyQuerySet(PublicQuerySet):
         ).values(*SHARED, *self.own, "area_shown", "price_shown", "on_request", "language")
         return [self._facts(row) for row in rows]
 
+    def facts_of(self, page: Any) -> PropertyFacts:
+        """The same of a page that has been read already, without a query."""
+        row = {name: getattr(page, name) for name in (*SHARED, *self.own)}
+        shown = {"area_shown": self.area, "price_shown": self.price, "on_request": self.price_on_request}
+        return self._facts(row | {name: getattr(page, column) for name, column in shown.items()} | {"language": page.language})
+
     def _facts(self, row: dict[str, Any]) -> PropertyFacts:
         area, price, on_request = row.pop("area_shown"), row.pop("price_shown"), row.pop("on_request")
         return PropertyFacts(kind=self.kind, area=area, price=price, price_on_request=on_request, **row)
@@ -126,6 +131,18 @@ class PropertyQuerySet(PublicQuerySet):
         found = self.aggregate(**counts)
         return [found[name] for name in counts]
 
+    def similar_to(self, facts: PropertyFacts, limit: int) -> list[PropertyFacts]:
+        """What else is to be had and is about as large, rather in the same city and of the same kind of area, in one query."""
+        mine = max(float(facts.area or 0), 0.1)
+        difference = Abs(Cast(F(self.area), FloatField()) - Value(mine)) / Value(mine)
+        elsewhere = Case(When(city=facts.city_id, then=Value(0.0)), default=Value(0.5))
+        others = self.exclude(pk=facts.pk).exclude(status=Status.TAKEN)
+        return others.order_by((difference + elsewhere + self.otherness(facts)).asc(nulls_last=True), "page_ptr_id")[:limit].facts()
+
+    def otherness(self, facts: PropertyFacts) -> Any:
+        """How different something is besides its size and place, from 0 to 1."""
+        return Value(0.0)
+
     @property
     def towards(self) -> dict[str, tuple[str, bool]]:
         """For each numeric criterion its column, and whether more of it comes nearer to what was asked."""
@@ -158,6 +175,10 @@ class CommercialSiteQuerySet(PropertyQuerySet):
     def own_criteria(self, asked: Asked) -> dict[str, Q]:
         """Any of the kinds of area asked for."""
         return {"zoning": reduce(or_, (Q(zoning__contains=code) for code in asked.zoning), Q())}
+
+    def otherness(self, facts: PropertyFacts) -> Any:
+        same = reduce(or_, (Q(zoning__contains=code) for code in facts.zones), Q(pk=None))
+        return Case(When(same, then=Value(0.0)), default=Value(0.5))
 
 
 class HallQuerySet(PropertyQuerySet):

@@ -21,15 +21,15 @@ Line = list[Point]
 Feature = dict[str, Any]
 
 HERE = Path(__file__).resolve().parent
-DRAWING = HERE.parent / "templates" / "includes" / "region_map.html"
+DRAWING = HERE.parent / "templates" / "includes" / "region_drawing.html"
 RESULT = HERE / "static" / "map" / "region.json"
 
 STATES = ("DE-SN", "DE-ST", "DE-TH")
 # Longitude and latitude of the cities by which the drawing is turned back (it hits them all within 900 m), and on which side of each
 # its name stands, clear of its neighbours.
 CITIES = {
-    "Altenburg": (12.4339, 50.9853, "right"), "Chemnitz": (12.9214, 50.8278, "right"), "Dessau-Roßlau": (12.2460, 51.8360, "left"),
-    "Dresden": (13.7373, 51.0504, "above"), "Erfurt": (11.0299, 50.9848, "left"), "Gera": (12.0824, 50.8782, "below"),
+    "Altenburg": (12.4339, 50.9853, "above"), "Chemnitz": (12.9214, 50.8278, "right"), "Dessau-Roßlau": (12.2460, 51.8360, "left"),
+    "Dresden": (13.7373, 51.0504, "right"), "Erfurt": (11.0299, 50.9848, "left"), "Gera": (12.0824, 50.8782, "below"),
     "Halle (Saale)": (11.9697, 51.4825, "left"), "Jena": (11.5892, 50.9271, "below"), "Leipzig": (12.3731, 51.3397, "right"),
     "Magdeburg": (11.6276, 52.1205, "left"), "Weimar": (11.3235, 50.9795, "above"), "Zwickau": (12.4964, 50.7189, "below"),
 }  # fmt: skip

@@ -10,9 +10,7 @@ from locations.api.question import Language, PropertyQuestion, understood
 from locations.asked import Kind
 from locations.cities import cities
 from locations.geojson import MEDIA_TYPE, collection
-from locations.models import CommercialSitePage, HallPage
-
-MODELS = {"site": CommercialSitePage, "hall": HallPage}
+from locations.models.property_pool_page import properties
 
 router = Router(tags=["properties"])
 
@@ -88,5 +86,5 @@ class PropertyCollection(Schema):
 def properties_geojson(request: HttpRequest, question: Query[PropertyQuestion]) -> HttpResponse:
     """All that meet every criterion, in the order asked for. Written past the schema, which would take longer than everything else."""
     wanted = understood(request, question.locale)
-    found = MODELS[wanted.kind].objects.listed_in(question.locale).matching(wanted).sorted_by(wanted.sort).facts()
+    found = properties(wanted, question.locale).matching(wanted).sorted_by(wanted.sort).facts()
     return HttpResponse(json.dumps(collection(found, cities(question.locale)), ensure_ascii=False), content_type=MEDIA_TYPE)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import PageManager
+from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
 from home.models import BasePage
@@ -19,6 +20,7 @@ from locations.models.codes_field import CodesField
 from locations.models.property_page import PropertyPage, number
 from locations.property_rules import area_problems, division_problems, price_problems
 from locations.querysets import CommercialSiteQuerySet
+from locations.tables import Table, site_tables
 
 
 class CommercialSitePage(PropertyPage):
@@ -41,6 +43,11 @@ class CommercialSitePage(PropertyPage):
     water = models.CharField(_("water"), max_length=15, choices=Connection.choices, blank=True)
     sewage = models.CharField(_("sewage"), max_length=15, choices=Connection.choices, blank=True)
     contamination = models.CharField(_("contamination"), max_length=15, choices=Contamination.choices, blank=True)
+
+    # Codes are no words: they follow the German page.
+    override_translatable_fields = [*PropertyPage.override_translatable_fields, SynchronizedField("zoning")]
+
+    template = "locations/property_page.html"
 
     objects = PageManager.from_queryset(CommercialSiteQuerySet)()
 
@@ -84,6 +91,9 @@ class CommercialSitePage(PropertyPage):
     class Meta:
         verbose_name = _("commercial site")
         verbose_name_plural = _("commercial sites")
+
+    def tables(self) -> list[Table]:
+        return site_tables(self)
 
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)

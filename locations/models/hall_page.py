@@ -19,6 +19,7 @@ from locations.choices import Sprinklers
 from locations.models.property_page import PropertyPage, number
 from locations.property_rules import division_problems, price_problems, year_problems
 from locations.querysets import HallQuerySet
+from locations.tables import Table, hall_tables
 
 
 class HallPage(PropertyPage):
@@ -37,6 +38,8 @@ class HallPage(PropertyPage):
     rent_per_m2 = number(_("rent per m² and month"), 7, 2, help_text=_("In euros, without heating and VAT."))
     rent_on_request = models.BooleanField(_("rent on request"), default=False)
     purchase_price = number(_("purchase price"), 12, 2, help_text=_("In euros, for the whole."))
+
+    template = "locations/property_page.html"
 
     objects = PageManager.from_queryset(HallQuerySet)()
 
@@ -80,6 +83,9 @@ class HallPage(PropertyPage):
     class Meta:
         verbose_name = _("hall")
         verbose_name_plural = _("halls")
+
+    def tables(self) -> list[Table]:
+        return hall_tables(self)
 
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)

@@ -1,12 +1,13 @@
 """What commercial sites and halls have in common."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -15,17 +16,21 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
 from home.blocks import BODY, BlocksField
+from home.facts import publisher
 from home.models import BasePage
 from home.publication.problems import Problem
+from home.structured_data import Thing
 from locations.belonging import InCity
 from locations.choices import Connection, Owner, RoundTheClock, Status
+from locations.confirmation import Confirmation
+from locations.details import Details, details
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
 from locations.panels import PlacePanel
+from locations.property_facts import PropertyFacts
 from locations.property_rules import confirmation_problems
-
-# How long a city's word is taken for current.
-CONFIRMED_FOR = timedelta(days=180)
+from locations.property_things import property_things
+from locations.tables import Table
 
 
 def number(label: Any, digits: int, places: int, **options: Any) -> models.DecimalField:
@@ -103,6 +108,25 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     class Meta:
         abstract = True
 
+    # What is shown besides the text, once the page is being shown.
+    details: Details | None = None
+
+    def tables(self) -> list[Table]:
+        """The facts of this kind of property, ready to be shown."""
+        raise NotImplementedError
+
+    def facts(self) -> PropertyFacts:
+        """This property as lists and the search for similar ones know it."""
+        return type(self).objects.get_queryset().facts_of(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self.details = details(self, timezone.localdate())
+        return super().get_context(request, *args, **kwargs) | {"details": self.details}
+
+    def structured_data(self) -> list[Thing]:
+        shown = self.details or details(self, timezone.localdate())
+        return [*super().structured_data(), *property_things(self, shown, publisher())]
+
     @property
     def is_confirmed_recently(self) -> bool:
         """Whether the city has confirmed this within half a year."""
@@ -110,7 +134,7 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
 
     def is_confirmed_on(self, today: date) -> bool:
         """The same as of a local day."""
-        return self.confirmed_at is not None and today - self.confirmed_at <= CONFIRMED_FOR
+        return Confirmation(self.confirmed_at, today).is_recent
 
     def pages_linked(self) -> list[int]:
         return super().pages_linked() + ([self.city_id] if self.city_id else [])

@@ -38,3 +38,6 @@ export function filled(template, values) {
   }
   return element;
 }
+
+// The page of a feature on the host that was asked.
+export const pathOf = ({ properties }) => new URL(properties.url).pathname;

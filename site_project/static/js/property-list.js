@@ -1,6 +1,6 @@
 // The list beside the map: one row for each pin and each group in view, in the shape of the rows that the page came with.
 
-import { filled, say, shown } from "./map-words.js";
+import { filled, pathOf, say, shown } from "./map-words.js";
 
 export class PropertyList {
   layers = [];
@@ -51,7 +51,7 @@ export class PropertyList {
     row.id = `p-${feature.id}`;
     row.classList.toggle("is-selected", isChosen);
     const link = row.querySelector("h3 a");
-    link.href = new URL(feature.properties.url).pathname;
+    link.href = pathOf(feature);
     if (feature.properties.language !== document.documentElement.lang) link.lang = link.hreflang = feature.properties.language;
     const button = row.querySelector("button");
     button.setAttribute("aria-label", say("show", { title: feature.properties.title }));
@@ -84,7 +84,7 @@ export class PropertyList {
     const singles = this.layers.filter(({ feature }) => feature).length;
     const groups = this.layers.length - singles;
     const all = this.layers.reduce((sum, layer) => sum + (layer.feature ? 1 : layer.getChildCount()), 0);
-    const parts = groups ? say("parts", { singles: say("singles", { count: singles }), groups: say("groups", { count: groups }) }) : "";
-    this.say(say("in_view", { count: all }) + parts);
+    const parts = [singles && say("singles", { count: singles }), groups && say("groups", { count: groups })].filter(Boolean);
+    this.say(`${say("in_view", { count: all })}${groups ? `: ${parts.join(", ")}` : ""}`);
   }
 }

@@ -2,7 +2,7 @@
 
 import { NamedIcon, isPress, regionMap } from "./region-map.js";
 import { PropertyList } from "./property-list.js";
-import { filled, say, shown } from "./map-words.js";
+import { filled, pathOf, say, shown } from "./map-words.js";
 
 const finder = document.querySelector(".finder");
 const card = finder.querySelector(".map-card");
@@ -30,7 +30,9 @@ async function load() {
   if (!answer.ok) throw new Error(`${finder.dataset.points}: ${answer.status}`);
   const { features } = await answer.json();
   markers = features.filter(({ geometry }) => geometry).map(markerOf);
-  if (markers.length) map.fitBounds(L.latLngBounds(markers.map((marker) => marker.getLatLng())), { padding: [36, 36], maxZoom: 11, animate: false });
+  // Room for the names beside the outermost cities.
+  const margin = Math.min(80, map.getSize().x / 8);
+  if (markers.length) map.fitBounds(L.latLngBounds(markers.map((marker) => marker.getLatLng())), { padding: [margin, margin], maxZoom: 11, animate: false });
   groups.addLayers(markers).addTo(map);
   if (!markers.length) begin();
 }
@@ -129,7 +131,7 @@ function choose(marker, withFocus = false) {
   mark(marker);
   list.choose(marker);
   const content = filled(templates["map-card"], shown(marker.feature.properties));
-  content.querySelector("a").href = addressOf(marker.feature);
+  content.querySelector("a").href = pathOf(marker.feature);
   content.querySelector("button").addEventListener("click", () => release());
   card.replaceChildren(...content.childNodes);
   card.hidden = false;
@@ -160,10 +162,6 @@ function enter(group, withFocus = false) {
   }
   if (bounds.getNorthEast().equals(bounds.getSouthWest()) || map.getZoom() >= map.getMaxZoom()) group.spiderfy();
   else map.fitBounds(bounds, { padding: [60, 60] });
-}
-
-export function addressOf(feature) {
-  return new URL(feature.properties.url).pathname;
 }
 
 card.addEventListener("keydown", ({ key }) => key === "Escape" && release());

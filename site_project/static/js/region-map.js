@@ -1,6 +1,7 @@
 // The ground of every map: three states, their rivers and cities, drawn from one file of our own. Nothing comes from elsewhere.
 // Leaflet is there before this module runs; the element says where the file lies and what the controls are called.
 
+const FAR = 6.9; // zoom below which neighbouring cities' names would lie over each other
 const STILL = { animate: false };
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -37,6 +38,7 @@ export function regionMap(element) {
   L.control.attribution({ prefix: false }).addAttribution(credit).addTo(map);
   // Below shapes that are clicked and below markers: names are part of the ground.
   map.createPane("names").classList.add("map-names");
+  map.on("zoom", () => element.classList.toggle("is-far", map.getZoom() < FAR));
   map.fitBounds(REGION, STILL);
   drawGround(map, element.dataset.ground);
   return map;

@@ -77,7 +77,7 @@ class Place extends window.StimulusModule.Controller {
       this[name].dispatchEvent(new Event("input", { bubbles: true }));
       this[name].dispatchEvent(new Event("change", { bubbles: true }));
     }
-    this.statusTarget.textContent = this.statusTarget.dataset.text.replace(/%\((\w+)\)s/g, (_blank, name) => chosen[name]);
+    this.statusTarget.textContent = `${this.statusTarget.dataset.text} ${chosen.latitude}, ${chosen.longitude}`;
   }
 }
 

@@ -10,6 +10,7 @@ from home.api.endpoints import DocumentsEndpoint, ImagesEndpoint
 from home.api.pages import PagesEndpoint
 from home.api.v3.ground import API
 from home.api.v3.resolve import router as resolve
+from locations.api.geojson import router as geojson
 
 v2 = WagtailAPIRouter("wagtailapi")
 v2.register_endpoint("pages", PagesEndpoint)
@@ -18,6 +19,7 @@ v2.register_endpoint("documents", DocumentsEndpoint)
 
 v3 = API(title="Metropolregion Mitteldeutschland", version="3.0.0", description="The site for programs; see docs/api.md.")
 v3.add_router("/pages/", pages)
+v3.add_router("/", geojson)
 v3.add_router("/resolve/", resolve)
 v3.add_router("/schema/", schema)
 v3.add_router("/sites/", sites)

@@ -196,7 +196,7 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "ma
 # Static files carry their content's hash in their name, so browsers keep them for good.
 STORAGES = {
     "default": {"BACKEND": "home.uploads.storage.MediaStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "site_project.static_files.StaticFiles"},
 }
 if bucket := env("AWS_STORAGE_BUCKET_NAME", default=""):
     STORAGES["default"] = {

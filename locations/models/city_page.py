@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.models import PageManager
 
 from home.api.fields import writable
@@ -23,6 +23,7 @@ from home.structured_data import Thing
 from locations.city_facts import city_thing
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
+from locations.panels import PlacePanel
 from locations.region import State
 from locations.registry import city_sections
 from locations.sketch import pin
@@ -58,7 +59,7 @@ class CityPage(Placed, HasContact, BasePage):
     facts_panels = [
         FieldPanel("state"),
         FieldRowPanel([FieldPanel("population"), FieldPanel("population_year")], heading=_("Population")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Place on the map")),
+        PlacePanel(),
         FieldPanel("website"),
         FieldPanel("member_since"),
     ]

@@ -30,6 +30,7 @@ from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNC
 from locations.models.placed import Placed
 from locations.organisation.facts import card_address, has_facts, organisation, place_of
 from locations.organisation.rules import address_problems, website_problems, year_problems
+from locations.panels import PlacePanel
 from locations.registry import organisation_sections
 
 
@@ -79,10 +80,10 @@ class OrganisationPage(InCity, Placed, HasContact, BasePage):
                 FieldPanel("street"),
                 FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
                 FieldPanel("place"),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
             ],
             heading=_("Address"),
         ),
+        PlacePanel(),
         FieldPanel("website"),
         FieldPanel("social_links"),
     ]

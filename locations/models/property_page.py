@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
@@ -26,6 +26,7 @@ from locations.confirmation import Confirmation
 from locations.details import Details, details
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
+from locations.panels import PlacePanel
 from locations.property_facts import PropertyFacts
 from locations.property_rules import confirmation_problems
 from locations.property_things import property_things
@@ -84,7 +85,7 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     where_panels = [
         FieldPanel("city"),
         FieldPanel("address"),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Place on the map")),
+        PlacePanel(),
         FieldPanel("outline"),
     ]
     access_panels = [

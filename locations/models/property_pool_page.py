@@ -12,6 +12,7 @@ from home.paging import NoSuchPageError
 from locations.asked import KINDS, VIEWS, Asked, asked
 from locations.cities import cities
 from locations.listing import Listing, listing
+from locations.map_view import MapView
 from locations.models.commercial_site_page import CommercialSitePage
 from locations.models.hall_page import HallPage
 from locations.querysets import PropertyQuerySet
@@ -39,6 +40,8 @@ class PropertyPoolPage(BasePage):
         context["canonical"] += question.query()
         context["crumbs"] = [*context["crumbs"], {"title": self.title, "url": self.url}]
         self._ask_the_same(context["languages"], found)
+        if question.view == "map" and found.count:
+            context["map"] = MapView(question, self.language)
         return context | {"listing": found, "kinds": _switch(question, "of_kind", KINDS), "views": _switch(question, "as_view", VIEWS)}
 
     def _ask_the_same(self, languages: list[dict[str, Any]], found: Listing) -> None:

@@ -10,8 +10,9 @@ from wagtail.blocks import StreamBlock
 from wagtail.models import Locale
 
 from home.models import Topic
+from locations.models import Sector
 from site_project.demo.table import PAGE_LINK
-from site_project.demo.values import Block, PageKey, PageTitle, PictureKey, RichText, Text, TopicKey, Value
+from site_project.demo.values import Block, PageKey, PageTitle, PictureKey, RichText, SectorKey, Text, TopicKey, Value
 
 DEMO = UUID("6d9a2c7e-4f0b-5b7e-9a35-0f3d8f1c2b64")
 
@@ -28,6 +29,7 @@ class Library:
     pages: dict[str, int] = field(default_factory=dict)
     pictures: dict[str, int] = field(default_factory=dict)
     topics: dict[tuple[str, str], Topic] = field(default_factory=dict)
+    sectors: dict[str, Sector] = field(default_factory=dict)  # the German ones
     titles: dict[str, Text] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)  # the id of a block -> its place, for messages
 
@@ -51,18 +53,12 @@ class Edition:
     def topic(self, topic: TopicKey) -> Topic:
         return self.library.topics[topic.key, self.language]
 
-    def stream(self, blocks: Sequence[Block], place: str, definition: StreamBlock) -> str:
-        """The JSON of a StreamField. The blocks' ids depend on the place only, so that a translation has those of its source.
+    def sector(self, sector: SectorKey) -> Sector:
+        """The German one: what organisations work on is the same in every language."""
+        return self.library.sectors[sector.key]
 
-        Wagtail drops silently what the definition does not know; here it is a KeyError.
-        """
-        numbered = enumerate(blocks, start=1)
-        return json.dumps([self._block(block, f"{place}.{i}", definition.child_blocks[block.type]) for i, block in numbered])
-
-    def _block(self, block: Block, place: str, definition: Any) -> dict[str, Any]:
-        return {"type": block.type, "value": self._value(block.value, place, definition), "id": self._id(place)}
-
-    def _value(self, value: Value, place: str, definition: Any) -> Any:
+    def plain(self, value: Any) -> Any:
+        """Words in this language; pages, pictures and topics by their ids; everything else as it is."""
         match value:
             case RichText():
                 return self.rich_text(value)
@@ -76,11 +72,26 @@ class Edition:
                 return self.library.pictures[value.key]
             case TopicKey():
                 return self.topic(value).pk
+        return value
+
+    def stream(self, blocks: Sequence[Block], place: str, definition: StreamBlock) -> str:
+        """The JSON of a StreamField. The blocks' ids depend on the place only, so that a translation has those of its source.
+
+        Wagtail drops silently what the definition does not know; here it is a KeyError.
+        """
+        numbered = enumerate(blocks, start=1)
+        return json.dumps([self._block(block, f"{place}.{i}", definition.child_blocks[block.type]) for i, block in numbered])
+
+    def _block(self, block: Block, place: str, definition: Any) -> dict[str, Any]:
+        return {"type": block.type, "value": self._value(block.value, place, definition), "id": self._id(place)}
+
+    def _value(self, value: Value, place: str, definition: Any) -> Any:
+        match value:
             case dict():
                 return {name: self._value(part, f"{place}.{name}", definition.child_blocks[name]) for name, part in value.items()}
             case list():
                 return [self._block(Block("item", part), f"{place}.{i}", definition.child_block) for i, part in enumerate(value, start=1)]
-        return value
+        return self.plain(value)
 
     def _id(self, place: str) -> str:
         block_id = str(identity(place))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from home.models import BasePage, HomePage, StandardPage
 from site_project.demo.blocks import link, read_blocks
@@ -14,7 +14,7 @@ from site_project.demo.values import Block, PageKey, PageTitle, PictureKey, Text
 
 @dataclass(frozen=True, kw_only=True)
 class HomeContent(PageContent):
-    model: ClassVar[type[BasePage]] = HomePage
+    model: type[BasePage] = HomePage
 
     opening_title: Text
     opening_intro: Text
@@ -33,30 +33,25 @@ class HomeContent(PageContent):
 
     def fields(self, edition: Edition) -> dict[str, Any]:
         words = ("opening_title", "opening_intro", "notice_label", "address", "press_name", "press_role", "press_phone", "footer_note")
-        return {"press_email": self.press_email} | {name: edition.text(getattr(self, name)) for name in words}
-
-    def linked_fields(self, edition: Edition) -> dict[str, Any]:
         streams = ("footer_columns", "social_links", "legal_links", "body")
-        return {"notice_page_id": edition.library.pages[self.notice_page.key]} | {name: self.stream(name, edition) for name in streams}
+        facts = {"press_email": self.press_email, "notice_page_id": edition.plain(self.notice_page)}
+        return facts | {name: edition.text(getattr(self, name)) for name in words} | {name: self.stream(name, edition) for name in streams}
 
 
 @dataclass(frozen=True, kw_only=True)
 class StandardContent(PageContent):
-    model: ClassVar[type[BasePage]] = StandardPage
+    model: type[BasePage] = StandardPage
 
     picture: PictureKey | None
     body: Sequence[Block]
 
     def fields(self, edition: Edition) -> dict[str, Any]:
-        return {"teaser_picture_id": edition.library.pictures[self.picture.key] if self.picture else None}
-
-    def linked_fields(self, edition: Edition) -> dict[str, Any]:
-        return {"body": self.stream("body", edition)}
+        return {"teaser_picture_id": edition.plain(self.picture), "body": self.stream("body", edition)}
 
 
-def read_home(table: Table) -> HomeContent:
+def read_home(table: Table, key: str) -> HomeContent:
     return HomeContent(
-        **common_fields(table, "home", None),
+        **common_fields(table, key, None),
         opening_title=table.text("opening_title"),
         opening_intro=table.text("opening_intro"),
         notice_label=table.text("notice_label"),
@@ -75,9 +70,7 @@ def read_home(table: Table) -> HomeContent:
 
 
 def read_standard(table: Table, key: str) -> StandardContent:
-    parent = table.string("parent", "home")
-    if parent not in table.names.pages:
-        raise table.error("parent", f"there is no page “{parent}”")
+    parent = table.one_page("parent") if table.has("parent") else "home"
     return StandardContent(
         **common_fields(table, key, parent),
         picture=table.picture("picture") if table.has("picture") else None,

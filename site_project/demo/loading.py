@@ -1,23 +1,28 @@
 """The whole demo, into an empty site, or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 from wagtail.log_actions import log
-from wagtail.models import Locale, Page, PageLogEntry, Site
+from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
+from wagtail_localize.models import TranslationLog
 
-from home.models import CustomImage
+from home.models import BasePage, CustomImage, Topic
+from home.publication.errors import require_publishable
+from locations.models import Sector
 from site_project.demo.edition import Edition, Library
 from site_project.demo.errors import DemoError
 from site_project.demo.history import LOADED
-from site_project.demo.memory import MismatchError
+from site_project.demo.memory import MismatchError, remember
+from site_project.demo.memory_rows import write
 from site_project.demo.page_content import PageContent
 from site_project.demo.progress import Progress
 from site_project.demo.reading import Demo
-from site_project.demo.rows import add_page, add_picture, add_topic, publish_page, publish_translation
+from site_project.demo.rows import add_picture, add_term
+from site_project.demo.tree import fill, place, publish
 
 
 def reason_not_to_load() -> str:
@@ -43,42 +48,79 @@ def load(demo: Demo, progress: Progress) -> list[CustomImage]:
     german = Edition(Locale.objects.get(language_code=settings.LANGUAGE_CODE), library)
     english = Edition(Locale.objects.get_or_create(language_code="en")[0], library)
 
-    progress.stage("Topics")
-    for topic in demo.topics:
-        add_topic(topic, german, english)
+    progress.stage("Topics and sectors")
+    for content in demo.topics:
+        for edition, topic in zip((german, english), add_term(Topic, content, german, english), strict=True):
+            library.topics[content.slug, edition.language] = topic
+        progress.step()
+    for content in demo.sectors:
+        library.sectors[content.slug], _translation = add_term(Sector, content, german, english)
         progress.step()
     pictures: list[CustomImage] = []
     try:
         progress.stage("Pictures")
-        for content in demo.pictures:
-            with _blaming("images.toml", library, f"{content.key}."):
-                pictures.append(add_picture(content))
-            library.pictures[content.key] = pictures[-1].pk
+        for picture in demo.pictures:
+            with _blaming("images.toml", library, f"{picture.key}."):
+                pictures.append(add_picture(picture))
+            library.pictures[picture.key] = pictures[-1].pk
             progress.step()
         _load_pages(demo.pages, german, english, progress)
     except BaseException:
-        for picture in pictures:
-            picture.file.delete(save=False)
+        for row in pictures:
+            row.file.delete(save=False)
         raise
     return pictures
 
 
-def _load_pages(pages: Sequence[PageContent], german: Edition, english: Edition, progress: Progress) -> None:
-    for page in pages:
-        with _blaming(page.file, german.library):
-            add_page(page, german)
-    _take_over_site(Page.objects.get(pk=german.library.pages["home"]))
+def _load_pages(contents: Sequence[PageContent], german: Edition, english: Edition, progress: Progress) -> None:
+    library = german.library
     progress.stage("German pages")
-    for page in pages:
-        with _blaming(page.file, german.library):
-            publish_page(page, german)
-        progress.step()
+    pages = {content.key: content.new_page(german) for content in contents}
+    place(_with_parents(contents, pages))
+    library.pages = {key: page.pk for key, page in pages.items()}
+    _take_over_site(Page.objects.get(pk=library.pages["home"]))
+    for content in contents:
+        with _blaming(content.file, library):
+            content.complete(pages[content.key], german)
+            _require_possible(pages[content.key])
+    _publish(contents, pages, library, progress)
+
     progress.stage("English pages")
-    for page in pages:
-        if not page.only_german:
-            with _blaming(page.file, german.library):
-                publish_translation(page, german, english)
+    contents = [content for content in contents if not content.only_german]
+    memories = []
+    for content in contents:
+        with _blaming(content.file, library):
+            words = content.new_page(english)
+            content.complete(words, english)
+            memories.append(remember(pages[content.key], words, english.locale))
+    sources = write(memories)
+    translations = {content.key: memory.translated() for content, memory in zip(contents, memories, strict=True)}
+    place(_with_parents(contents, translations))
+    revisions = _publish(contents, translations, library, progress)
+    logs = (
+        TranslationLog(source=source, locale=english.locale, revision=revision) for source, revision in zip(sources, revisions, strict=True)
+    )
+    TranslationLog.objects.bulk_create(logs)
+
+
+def _with_parents(contents: Sequence[PageContent], pages: Mapping[str, BasePage]) -> list[tuple[BasePage, Page]]:
+    """Start pages stand below the root of the tree."""
+    root = Page.get_first_root_node()
+    return [(pages[content.key], pages[content.parent] if content.parent else root) for content in contents]
+
+
+def _publish(contents: Sequence[PageContent], pages: Mapping[str, BasePage], library: Library, progress: Progress) -> list[Revision]:
+    fill(pages.values())
+    for content in contents:
+        with _blaming(content.file, library):
+            require_publishable(pages[content.key])
         progress.step()
+    return publish([(pages[content.key], content.published_at) for content in contents])
+
+
+def _require_possible(page: BasePage) -> None:
+    """Raise ValidationError for what a database might refuse, or cut off, without naming the page."""
+    page.clean_fields(exclude=[field.name for field in page._meta.concrete_fields if field.is_relation])
 
 
 def _take_over_site(home: Page) -> None:

@@ -1,23 +1,22 @@
 """wagtail-localize's memory, filled as an editor would have filled it: each German string with its English one.
 
 The English page is then made from this memory and nothing else, so that following the German source later changes no word of it.
+Nothing is written here (`memory_rows` does, for many things at once).
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from bs4 import BeautifulSoup
-from django.db import models
 from wagtail.models import Locale, TranslatableMixin
 from wagtail_localize.fields import copy_synchronised_fields
-from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
-
-M = TypeVar("M", bound=models.Model)
+from wagtail_localize.segments.types import OverridableSegmentValue
+from wagtail_localize.strings import StringValue
 
 
 class MismatchError(Exception):
@@ -28,66 +27,74 @@ class MismatchError(Exception):
         self.path, self.problem = path, problem
 
 
-def remember(german: models.Model, words: TranslatableMixin, locale: Locale) -> TranslationSource:
-    """Record that `german` (saved) reads like `words` (the same thing in `locale`, unsaved); raises MismatchError."""
-    source, _created = TranslationSource.get_or_create_from_instance(german)
-    spoken = extract_segments(words)
-    _same_templates(source, [segment for segment in spoken if isinstance(segment, TemplateSegmentValue)])
-    pairs = _pairs(source, [segment for segment in spoken if isinstance(segment, StringSegmentValue)])
-    StringTranslation.objects.bulk_create(
-        StringTranslation(
-            translation_of_id=string_id,
-            context_id=context_id,
-            locale=locale,
-            data=data,
-            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-        )
-        for (string_id, context_id), data in pairs.items()
-    )
-    Translation.objects.create(source=source, target_locale=locale)
-    return source
+@dataclass(frozen=True)
+class Memory:
+    """A German page or snippet, which is in the database, in its segments; `translations` holds the English of each string, in order."""
+
+    german: Any
+    locale: Locale  # of the translation
+    segments: Sequence[Any]
+    translations: Sequence[tuple[StringSegmentValue, str]]
+
+    def translated(self) -> Any:
+        """The instance in the other language, unsaved, as the memory has it."""
+        instance = type(self.german)(locale=self.locale, translation_key=self.german.translation_key)
+        copy_synchronised_fields(self.german, instance)
+        said = [
+            StringSegmentValue(value.path, StringValue(data), attrs=value.attrs, order=value.order) for value, data in self.translations
+        ]
+        kept = [value for value in self.segments if not isinstance(value, StringSegmentValue | OverridableSegmentValue)]
+        ingest_segments(self.german, instance, self.german.locale, self.locale, said + kept)
+        return instance
 
 
-def translated(source: TranslationSource, locale: Locale, model: type[M]) -> M:
-    """The instance in `locale`, unsaved, as the memory has it; a string without a translation raises wagtail-localize's own error."""
-    german = source.as_instance()
-    instance = model(locale=locale, translation_key=source.object_id)
-    copy_synchronised_fields(german, instance)
-    ingest_segments(german, instance, source.locale, locale, source._get_segments_for_translation(locale))
-    return instance
+def remember(german: TranslatableMixin, words: TranslatableMixin, locale: Locale) -> Memory:
+    """What there is to remember where `german` (saved) reads like `words` (the same in `locale`, unsaved); raises MismatchError."""
+    segments, spoken = extract_segments(german), extract_segments(words)
+    _same_templates(_templates(segments), _templates(spoken))
+    return Memory(german, locale, segments, _pairs(_strings(segments), _strings(spoken)))
 
 
-def _same_templates(source: TranslationSource, spoken: Iterable[TemplateSegmentValue]) -> None:
+def _templates(segments: Iterable[Any]) -> dict[str, str]:
+    return {segment.path: segment.template for segment in segments if isinstance(segment, TemplateSegmentValue)}
+
+
+def _strings(segments: Iterable[Any]) -> dict[str, list[StringSegmentValue]]:
+    """By path, in their order there."""
+    found: dict[str, list[StringSegmentValue]] = defaultdict(list)
+    for segment in segments:
+        if isinstance(segment, StringSegmentValue):
+            found[segment.path].append(segment)
+    return found
+
+
+def _same_templates(german: Mapping[str, str], english: Mapping[str, str]) -> None:
     """Rich text keeps its paragraphs, lists and headings in a template, and that is the German one in every language."""
-    german = dict(TemplateSegment.objects.filter(source=source).values_list("context__path", "template__template"))
-    english = {segment.path: segment.template for segment in spoken}
     for path in sorted(german.keys() | english.keys()):
         if german.get(path) != english.get(path):
             raise MismatchError(path, "paragraphs or lists differ between German and English")
 
 
-def _pairs(source: TranslationSource, spoken: Iterable[StringSegmentValue]) -> dict[tuple[int, int], str]:
-    """(string, context) -> translation. Strings are paired by their path and by their order there."""
-    english: dict[str, list[StringSegmentValue]] = defaultdict(list)
-    for value in spoken:
-        english[value.path].append(value)
-    german: dict[str, list[StringSegment]] = defaultdict(list)
-    for segment in StringSegment.objects.filter(source=source).select_related("context").order_by("order"):
-        german[segment.context.path].append(segment)
-    pairs: dict[tuple[int, int], str] = {}
+def _pairs(
+    german: dict[str, list[StringSegmentValue]], english: dict[str, list[StringSegmentValue]]
+) -> list[tuple[StringSegmentValue, str]]:
+    """Each German string with its translation, paired by path and by their order there."""
+    pairs: list[tuple[StringSegmentValue, str]] = []
+    known: dict[tuple[str, str], str] = {}
     for path in sorted(german.keys() | english.keys()):
         if len(german[path]) != len(english[path]):
             raise MismatchError(path, f"{len(german[path])} strings in German, {len(english[path])} in English")
         for segment, value in zip(german[path], english[path], strict=True):
             data = _with_links_of(segment, value)
-            if pairs.setdefault((segment.string_id, segment.context_id), data) != data:
+            if known.setdefault((path, segment.string.data), data) != data:
                 raise MismatchError(path, f"the same German words stand there twice, with different English ones: “{data}”")
+            pairs.append((segment, data))
     return pairs
 
 
-def _with_links_of(segment: StringSegment, value: StringSegmentValue) -> str:
+def _with_links_of(segment: StringSegmentValue, value: StringSegmentValue) -> str:
     """The English string, its links numbered as in German: another word order may bring them in another order."""
-    german: Mapping[str, Any] = json.loads(segment.attrs) or {}
+    german: Mapping[str, Any] = segment.attrs or {}
     english: Mapping[str, Any] = value.attrs or {}
     if german == english:
         return str(value.string.data)

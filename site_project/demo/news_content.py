@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,20 +11,10 @@ from home.models import BasePage
 from news.models import NewsAuthor, NewsIndexPage, NewsPage
 from site_project.demo.blocks import read_blocks
 from site_project.demo.edition import Edition, identity
+from site_project.demo.facts_content import FactsContent
 from site_project.demo.page_content import PageContent, common_fields
 from site_project.demo.table import Table
-from site_project.demo.values import Block, PictureKey, RichText, Text, TopicKey
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewsIndexContent(PageContent):
-    model: ClassVar[type[BasePage]] = NewsIndexPage
-
-    def fields(self, edition: Edition) -> dict[str, Any]:
-        return {}
-
-    def linked_fields(self, edition: Edition) -> dict[str, Any]:
-        return {}
+from site_project.demo.values import Block, PageKey, PictureKey, RichText, Text, TopicKey
 
 
 @dataclass(frozen=True)
@@ -36,10 +26,11 @@ class Author:
 
 @dataclass(frozen=True, kw_only=True)
 class NewsContent(PageContent):
-    model: ClassVar[type[BasePage]] = NewsPage
+    model: type[BasePage] = NewsPage
 
     dated: datetime  # wall time
     topic: TopicKey
+    city: PageKey | None
     picture: PictureKey | None
     caption: Text
     authors: Sequence[Author]
@@ -57,15 +48,15 @@ class NewsContent(PageContent):
         return {
             "date": self.published_at,
             "topic": edition.topic(self.topic),
-            "teaser_picture_id": edition.library.pictures[self.picture.key] if self.picture else None,
+            "city_id": edition.plain(self.city),
+            "teaser_picture_id": edition.plain(self.picture),
             "lead_caption": edition.text(self.caption),
             "corrected_on": min(self.corrected_on, timezone.localdate()) if self.corrected_on else None,
             "show_press_contact": self.show_press_contact,
             "authors": [self._author(author, i, edition) for i, author in enumerate(self.authors, start=1)],
+            "body": self.stream("body", edition),
+            "correction": edition.rich_text(self.correction),
         }
-
-    def linked_fields(self, edition: Edition) -> dict[str, Any]:
-        return {"body": self.stream("body", edition), "correction": edition.rich_text(self.correction)}
 
     def _author(self, author: Author, number: int, edition: Edition) -> NewsAuthor:
         return NewsAuthor(
@@ -78,8 +69,8 @@ class NewsContent(PageContent):
         )
 
 
-def read_news_index(table: Table) -> NewsIndexContent:
-    return NewsIndexContent(**common_fields(table, "news", "home", in_menu=True))
+def read_news_index(table: Table, key: str) -> FactsContent:
+    return FactsContent(**common_fields(table, key, "home", in_menu=True), model=NewsIndexPage, facts={})
 
 
 def read_news(table: Table, key: str) -> NewsContent:
@@ -87,6 +78,7 @@ def read_news(table: Table, key: str) -> NewsContent:
         **common_fields(table, key, "news"),
         dated=table.moment("date"),
         topic=table.topic("topic"),
+        city=PageKey(table.one_page("city")) if table.has("city") else None,
         picture=table.picture("picture") if table.has("picture") else None,
         caption=table.text("caption", Text()),
         authors=[_author(author) for author in table.tables("authors", optional=True)],

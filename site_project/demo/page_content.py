@@ -3,7 +3,9 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
+
+from django.utils.text import slugify
 
 from home.models import BasePage
 from site_project.demo.edition import Edition, identity
@@ -13,8 +15,7 @@ from site_project.demo.values import Text
 
 @dataclass(frozen=True, kw_only=True)
 class PageContent(ABC):
-    model: ClassVar[type[BasePage]]
-
+    model: type[BasePage]
     file: str
     key: str
     parent: str | None
@@ -33,46 +34,49 @@ class PageContent(ABC):
 
     @abstractmethod
     def fields(self, edition: Edition) -> dict[str, Any]:
-        """What the row needs to exist; other pages may not exist yet."""
-
-    @abstractmethod
-    def linked_fields(self, edition: Edition) -> dict[str, Any]:
-        """What can refer to other pages."""
+        """What the model has beyond what all pages have; all pages are there by now, so they can be linked to."""
 
     def new_page(self, edition: Edition) -> BasePage:
-        """The page, unsaved, without its links."""
+        """The page, unsaved, with what all pages have: enough for others to link to it."""
         return self.model(
             locale=edition.locale,
             translation_key=identity(self.key),
             title=edition.text(self.title),
+            draft_title=edition.text(self.title),
             slug=edition.text(self.slug),
-            summary=edition.text(self.summary),
             seo_title=edition.text(self.seo_title),
             search_description=edition.text(self.search_description),
             show_in_menus=self.in_menu,
-            live=False,
-            first_published_at=self.published_at,
-            **self.fields(edition),
         )
+
+    def complete(self, page: BasePage, edition: Edition) -> None:
+        """Give a page everything else."""
+        page.summary = edition.text(self.summary)
+        for name, value in self.fields(edition).items():
+            setattr(page, name, value)
 
     def stream(self, name: str, edition: Edition) -> str:
         """The JSON of the model's StreamField of that name."""
         return edition.stream(getattr(self, name), f"{self.key}:{name}", self.model._meta.get_field(name).stream_block)
 
-    def link(self, page: BasePage, edition: Edition) -> None:
-        """Complete a page once all pages that it links to exist."""
-        for name, value in self.linked_fields(edition).items():
-            setattr(page, name, value)
+
+GERMAN_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+
+def slug_of(title: Text) -> Text:
+    """The part of the address that a title makes: `Ölhafen Süd` -> `oelhafen-sued`."""
+    return Text(**{language: slugify(title.in_language(language).translate(GERMAN_LETTERS)) for language in ("de", "en")})
 
 
 def common_fields(table: Table, key: str, parent: str | None, in_menu: bool = False) -> dict[str, Any]:
-    """What every file of a page has."""
+    """What every file of a page has; the address follows from the title where the file says no other."""
+    title = table.text("title")
     return {
         "file": table.file,
         "key": key,
         "parent": parent,
-        "title": table.text("title"),
-        "slug": table.text("slug"),
+        "title": title,
+        "slug": table.text("slug", slug_of(title)),
         "summary": table.text("summary", Text()),
         "seo_title": table.text("seo_title", Text()),
         "search_description": table.text("search_description", Text()),

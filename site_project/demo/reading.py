@@ -1,25 +1,38 @@
 """The demo's folder, read as a whole before anything is written."""
 
-import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from home.models import Licence
+from site_project.demo.city_content import LISTS, read_city, read_list
 from site_project.demo.errors import DemoError
+from site_project.demo.files import PageFile, page_file, page_files, read_toml
 from site_project.demo.home_content import read_home, read_standard
 from site_project.demo.news_content import read_news, read_news_index
+from site_project.demo.organisation_content import read_organisations
 from site_project.demo.page_content import PageContent
+from site_project.demo.property_content import read_properties
 from site_project.demo.table import Table
 from site_project.demo.values import Names, Text
 
 FOLDER = Path(__file__).parent
 T = TypeVar("T")
 
+# What reads which file: files of one page by their name, folders of one page each, and folders of files of many, with the tables in those.
+SINGLE: Mapping[str, Callable[[Table, str], PageContent]] = {"home": read_home, "news": read_news_index} | dict.fromkeys(LISTS, read_list)
+PAGES: Mapping[str, Callable[[Table, str], PageContent]] = {"standard": read_standard, "cities": read_city, "news": read_news}
+COLLECTIONS: Mapping[str, tuple[Sequence[str], Callable[[Table, str], Iterable[PageContent]]]] = {
+    "properties": (("sites", "halls"), read_properties),
+    "organisations": (("organisations",), read_organisations),
+}
+
 
 @dataclass(frozen=True)
-class TopicContent:
+class TermContent:
+    """A topic or a sector."""
+
     slug: str
     name: Text
 
@@ -37,26 +50,34 @@ class PictureContent:
 
 @dataclass(frozen=True)
 class Demo:
-    topics: Sequence[TopicContent]
+    topics: Sequence[TermContent]
+    sectors: Sequence[TermContent]
     pictures: Sequence[PictureContent]
     pages: Sequence[PageContent]  # parents before children
 
 
 def read_demo(folder: Path = FOLDER) -> Demo:
     """Everything in the folder; raises DemoError with the file and the key that can't be read."""
-    topics = _read(Table("topics.toml", _toml(folder, "topics.toml")), _topics)
+    topics, sectors = (_read(Table(f"{kind}.toml", read_toml(folder, f"{kind}.toml")), _terms, kind) for kind in ("topics", "sectors"))
     pictures = [_read(table, _picture, folder, key) for key, table in _picture_tables(folder)]
-    files = {"home": "home.toml", "news": "news.toml"} | _page_files(folder, "standard") | _page_files(folder, "news")
-    names = Names(pages=set(files), pictures={picture.key for picture in pictures}, topics={topic.slug for topic in topics})
-    pages = [_page(folder, key, file, names) for key, file in files.items()]
-    return Demo(topics, pictures, _parents_first(pages))
+    files = [page_file(folder, key) for key in SINGLE] + [file for kind in PAGES for file in page_files(folder, kind)]
+    files += [file for kind, (groups, _read_many) in COLLECTIONS.items() for file in page_files(folder, kind, groups)]
+    names = Names(
+        pages={key for file in files for key in file.pages()},
+        pictures={picture.key for picture in pictures},
+        topics={topic.slug for topic in topics},
+        sectors={sector.slug for sector in sectors},
+    )
+    return Demo(topics, sectors, pictures, _parents_first([page for file in files for page in _pages(file, names)]))
 
 
-def _toml(folder: Path, file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DemoError(file, "", f"can't be read: {error}") from error
+def _pages(file: PageFile, names: Names) -> list[PageContent]:
+    table = Table(file.file, dict(file.data), names=names)
+    if file.groups:
+        _groups, read_many = COLLECTIONS[file.kind]
+        return _read(table, lambda each: list(read_many(each, file.key)))
+    read_one = SINGLE[file.key] if file.key in SINGLE else PAGES[file.kind]
+    return [_read(table.as_page(), read_one, file.key)]
 
 
 def _read(table: Table, read: Callable[..., T], *arguments: Any) -> T:
@@ -65,12 +86,12 @@ def _read(table: Table, read: Callable[..., T], *arguments: Any) -> T:
     return content
 
 
-def _topics(table: Table) -> list[TopicContent]:
-    return [_read(topic, lambda t: TopicContent(t.string("slug"), t.text("name"))) for topic in table.tables("topics")]
+def _terms(table: Table, kind: str) -> list[TermContent]:
+    return [_read(term, lambda t: TermContent(t.string("slug"), t.text("name"))) for term in table.tables(kind)]
 
 
 def _picture_tables(folder: Path) -> list[tuple[str, Table]]:
-    pictures = Table("images.toml", _toml(folder, "images.toml"))
+    pictures = Table("images.toml", read_toml(folder, "images.toml"))
     return [(key, pictures.table(key)) for key in pictures.data]
 
 
@@ -85,28 +106,6 @@ def _picture(table: Table, folder: Path, key: str) -> PictureContent:
         raise table.error("focal", "must be four numbers: x, y, width, height")
     title = table.table("title").string("de")
     return PictureContent(key, file, title, table.text("alt"), table.string("credit"), licence, focal)
-
-
-def _page_files(folder: Path, kind: str) -> dict[str, str]:
-    """`news/it-branche` -> `news/03-it-branche.toml`, in the order of the numbers."""
-    files: dict[str, str] = {}
-    for path in sorted((folder / kind).glob("*.toml")):
-        key = f"{kind}/{path.stem.partition('-')[2]}"
-        if key in files:
-            raise DemoError(f"{kind}/{path.name}", "", f"has the same name as {files[key]}")
-        files[key] = f"{kind}/{path.name}"
-    return files
-
-
-def _page(folder: Path, key: str, file: str, names: Names) -> PageContent:
-    data = _toml(folder, file)
-    languages = ("de",) if data.pop("only_german", False) else ("de", "en")
-    table = Table(file, data, names, languages=languages)
-    if key == "home":
-        return _read(table, read_home)
-    if key == "news":
-        return _read(table, read_news_index)
-    return _read(table, read_news if key.startswith("news/") else read_standard, key)
 
 
 def _parents_first(pages: Sequence[PageContent]) -> list[PageContent]:

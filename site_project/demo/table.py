@@ -1,62 +1,33 @@
-"""One table of a TOML file, read with care: whatever is missing, unknown or of the wrong kind is named by file and key."""
+"""A table of the demo: words in two languages, and names of pages, pictures, topics and sectors that must exist."""
 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Self
 
-from site_project.demo.errors import DemoError
-from site_project.demo.values import Names, PageKey, PictureKey, RichText, Text, TopicKey
-
-T = TypeVar("T")
+from site_project.demo.raw_table import RawTable
+from site_project.demo.values import Names, PageKey, PictureKey, RichText, SectorKey, Text, TopicKey
 
 PAGE_LINK = re.compile(r'<a href="page:([^"]+)">')
+BOTH = ("de", "en")
 
 
 @dataclass
-class Table:
-    file: str
-    data: dict[str, Any]
+class Table(RawTable):
     names: Names = field(default_factory=Names)
-    at: str = ""
-    languages: tuple[str, ...] = ("de", "en")
+    languages: tuple[str, ...] = BOTH
 
-    def __post_init__(self) -> None:
-        self._unread = set(self.data)
+    def page_tables(self, key: str) -> Iterator[tuple[str, Self]]:
+        """Each of a table of pages with its name; none where there is no such table. The caller finishes them."""
+        pages = self._get(key, dict, "a table", {})
+        for name, page in pages.items():
+            yield name, self._below(f"{key}.{name}", self._is(page, f"{key}.{name}", dict, "a table")).as_page()
 
-    def error(self, key: str, problem: str) -> DemoError:
-        return DemoError(self.file, f"{self.at}{key}", problem)
-
-    def has(self, key: str) -> bool:
-        return key in self.data
-
-    def finish(self) -> None:
-        """Complain about keys that nobody asked for: most likely they are misspelt."""
-        for key in sorted(self._unread):
-            raise self.error(key, "unknown here")
-
-    def string(self, key: str, default: str | None = None) -> str:
-        return self._get(key, str, "a text", default)
-
-    def number(self, key: str) -> int:
-        return self._get(key, int, "a whole number")
-
-    def flag(self, key: str, default: bool) -> bool:
-        return self._get(key, bool, "true or false", default)
-
-    def moment(self, key: str) -> datetime:
-        """A wall time, naive, as the file has it."""
-        moment = self._get(key, datetime, wanted := "a date with a time and without a time zone")
-        if moment.tzinfo is not None:
-            raise self.error(key, f"must be {wanted}")
-        return moment
-
-    def day(self, key: str) -> date:
-        return self._get(key, date, "a date")
-
-    def numbers(self, key: str) -> list[int]:
-        return [self._is(number, f"{key}.{i}", int, "a whole number") for i, number in self._items(key)]
+    def as_page(self) -> Self:
+        """This table, which holds a page: with `only_german = true` there are no English words in it."""
+        if self.flag("only_german", False):
+            self.languages = ("de",)
+        return self
 
     def text(self, key: str, default: Text | None = None) -> Text:
         """`{de = "…", en = "…"}`; neither may be empty, and English must be missing where the page is German only."""
@@ -91,6 +62,10 @@ class Table:
     def page(self, key: str) -> PageKey:
         return self._page(self.string(key), key)
 
+    def one_page(self, key: str) -> str:
+        """The bare name of a page, where only a page can stand."""
+        return self._known(self.string(key), self.names.pages, key, "page")
+
     def pages(self, key: str) -> list[PageKey]:
         return [self._page(self._is(name, f"{key}.{i}", str, "a text"), f"{key}.{i}") for i, name in self._items(key)]
 
@@ -111,36 +86,14 @@ class Table:
     def topic(self, key: str) -> TopicKey:
         return TopicKey(self._known(self.string(key), self.names.topics, key, "topic"))
 
-    def table(self, key: str) -> "Table":
-        return self._below(key, self._get(key, dict, "a table"))
+    def sectors(self, key: str) -> list[SectorKey]:
+        return [
+            SectorKey(self._known(self._is(name, f"{key}.{i}", str, "a text"), self.names.sectors, f"{key}.{i}", "sector"))
+            for i, name in self._items(key)
+        ]
 
-    def tables(self, key: str, optional: bool = False) -> Iterator["Table"]:
-        """Each of a list of tables; the caller finishes them."""
-        if optional and not self.has(key):
-            return
-        for i, item in self._items(key):
-            yield self._below(f"{key}.{i}", self._is(item, f"{key}.{i}", dict, "a table"))
-
-    def _below(self, key: str, data: dict[str, Any]) -> "Table":
-        return Table(self.file, data, self.names, f"{self.at}{key}.", self.languages)
-
-    def _items(self, key: str) -> Iterator[tuple[int, Any]]:
-        """The items of a list, counted from one as a reader counts them."""
-        return iter(list(enumerate(self._get(key, list, "a list"), start=1)))
-
-    def _get(self, key: str, kind: type[T], wanted: str, default: T | None = None) -> T:
-        self._unread.discard(key)
-        if key not in self.data:
-            if default is None:
-                raise self.error(key, "missing")
-            return default
-        return self._is(self.data[key], key, kind, wanted)
-
-    def _is(self, value: Any, key: str, kind: type[T], wanted: str) -> T:
-        # In Python true is a whole number and a date with a time is a date; here they are not.
-        if type(value) is not kind:
-            raise self.error(key, f"must be {wanted}")
-        return value
+    def _below(self, key: str, data: dict[str, Any]) -> Self:
+        return type(self)(self.file, data, f"{self.at}{key}.", self.names, self.languages)
 
     def _known(self, name: str, known: Collection[str], key: str, what: str) -> str:
         if name not in known:

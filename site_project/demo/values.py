@@ -47,6 +47,13 @@ class TopicKey:
     key: str
 
 
+@dataclass(frozen=True)
+class SectorKey:
+    """A sector by its slug."""
+
+    key: str
+
+
 # What a block holds: a mapping is a StructBlock, a sequence a ListBlock.
 Value: TypeAlias = Text | PageKey | PictureKey | TopicKey | str | int | Mapping[str, "Value"] | Sequence["Value"] | None
 
@@ -66,3 +73,4 @@ class Names:
     pages: Collection[str] = ()
     pictures: Collection[str] = ()
     topics: Collection[str] = ()
+    sectors: Collection[str] = ()

@@ -11,6 +11,7 @@ PAGES = {
     "news index": ("/aktuelles/", "/en/news/"),
     "article": ("/aktuelles/it-branche-knuepft-ihr-netz-neu/", "/en/news/it-sector-reknits-its-network/"),
     "standard page": ("/barrierefreiheit/", "/en/accessibility/"),
+    "map": ("/flaechenpool/?view=map", "/en/property-pool/?view=map"),
     "404": ("/gibt-es-nicht/", "/en/does-not-exist/"),
 }
 

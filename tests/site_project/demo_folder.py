@@ -44,6 +44,70 @@ type = "paragraph"
 text.de = '<p>Mehr im <a href="page:standard/impressum">Impressum</a> und <a href="https://a.example/">hier</a>.</p>'
 text.en = '<p>More <a href="https://a.example/">here</a> and in the <a href="page:standard/impressum">imprint</a>.</p>'
 """
+CITY = """
+title = {de = "Jena", en = "Jena"}
+summary = {de = "Eine Stadt.", en = "A city."}
+state = "DE-TH"
+at = [50.9271, 11.5892]
+population = 112000
+population_year = 2023
+website = "https://www.jena.de/"
+member_since = 2012
+picture = "verband"
+[contact]
+name = "Arno Teichgräber"
+role = {de = "Ansprechpartner", en = "Contact"}
+phone = "03641 000 00-1"
+email = "jena@beispiel.example"
+"""
+PROPERTIES = """
+parent = "cities/jena"
+[contact]
+name = "Arno Teichgräber"
+role = {de = "Ansprechpartner", en = "Contact"}
+phone = "03641 000 00-1"
+email = "jena@beispiel.example"
+[names]
+rail = "Erfurt-Vieselbach"
+[sites.J-001]
+title = {de = "Ölhafen Süd", en = "Oil port south"}
+summary = {de = "Eben.", en = "Level."}
+at = [50.8830, 11.5930]
+ha = [3.4, 3]
+parts = [0.5, 3]
+price = 68
+zoning = ["GE", "GI"]
+power = {de = "20 kV", en = "20 kV"}
+motorway = "A 4"
+km = {motorway = 5, rail = 41.5}
+confirmed_days_ago = 24
+[halls.J-H01]
+only_german = true
+title.de = "Glashalle"
+summary.de = "Hell."
+at = [50.8810, 11.5870]
+m2 = 1450
+rent = 6.1
+crane = 3.2
+built = 1967
+motorway = "A 4"
+km = {motorway = 3.5}
+available_in_days = 90
+"""
+ORGANISATIONS = """
+parent = "members"
+[organisations.lichtwerk]
+title = {de = "Lichtwerk (Beispiel)", en = "Lichtwerk (example)"}
+summary = {de = "Macht Licht.", en = "Makes light."}
+type = "company"
+sectors = ["optik"]
+street = "Beispielweg 1"
+postal_code = "07743"
+city = "cities/jena"
+since = 2014
+offers = [{title = {de = "Führung", en = "Guided tour"}, text = {de = "Jeden Mai.", en = "Every May."}}]
+"""
+LIST = 'title = {{de = "{0}", en = "{1}"}}\nsummary = {{de = "Alle.", en = "All."}}\n'
 PICTURE = """
 [verband]
 file = "verband.webp"
@@ -54,10 +118,18 @@ licence = "cc-by-4.0"
 """
 FILES = {
     "topics.toml": '[[topics]]\nslug = "sport"\nname = {de = "Sport", en = "Sports"}\n',
+    "sectors.toml": '[[sectors]]\nslug = "optik"\nname = {de = "Optik", en = "Optics"}\n',
     "images.toml": PICTURE,
     "home.toml": HOME,
     "news.toml": NEWS,
+    "cities.toml": LIST.format("Städte", "Cities"),
+    "pool.toml": LIST.format("Flächenpool", "Property pool"),
+    "members.toml": LIST.format("Mitglieder", "Members"),
+    "partners.toml": LIST.format("Partner", "Partners"),
     "standard/01-impressum.toml": STANDARD,
+    "cities/01-jena.toml": CITY,
+    "properties/jena.toml": PROPERTIES,
+    "organisations/members.toml": ORGANISATIONS,
     "news/01-treffen.toml": ARTICLE,
 }
 

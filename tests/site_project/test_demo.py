@@ -19,13 +19,24 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
 
 from home.models import CustomImage, HomePage, StandardPage, Topic
+from locations.models import (
+    CityIndexPage,
+    CityPage,
+    CommercialSitePage,
+    DirectoryPage,
+    HallPage,
+    OrganisationPage,
+    PropertyPoolPage,
+    Sector,
+)
 from news.models import NewsIndexPage, NewsPage
 from site_project.demo.edition import identity
 from site_project.demo.reading import read_demo
 from site_project.management.commands import load_demo
 from tests.ground import leave_as_migrated
 
-MODELS = (HomePage, StandardPage, NewsIndexPage, NewsPage)
+REGION = (CityIndexPage, CityPage, PropertyPoolPage, CommercialSitePage, HallPage, DirectoryPage, OrganisationPage)
+MODELS = (HomePage, StandardPage, NewsIndexPage, NewsPage, *REGION)
 
 
 def pages(language: str) -> list[Any]:
@@ -92,7 +103,7 @@ class TheDemo(TestCase):
 
     def test_everything_is_there_in_both_languages(self) -> None:
         demo = read_demo()
-        assert len(demo.pages) == 44
+        assert len(demo.pages) == 44 + 4 + 12 + 94
         assert NewsPage.objects.filter(locale__language_code="de").count() == 30
         assert StandardPage.objects.filter(locale__language_code="de").count() == 12
         translated = [content.key for content in demo.pages if not content.only_german]
@@ -100,6 +111,7 @@ class TheDemo(TestCase):
         assert {page.translation_key for page in pages("en")} == {identity(key) for key in translated}
         assert CustomImage.objects.count() == len(demo.pictures)
         assert Topic.objects.count() == 2 * len(demo.topics) == 12
+        assert Sector.objects.count() == 2 * len(demo.sectors) == 24
 
     def test_every_page_is_live_without_changes_that_wait(self) -> None:
         assert not Page.objects.filter(depth__gt=1).exclude(live=True, has_unpublished_changes=False).exists()

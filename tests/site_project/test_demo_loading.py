@@ -14,6 +14,7 @@ from wagtail_localize.models import StringTranslation, TranslatableObject
 
 from home.models import CustomImage, HomePage, Topic
 from home.pictures import WIDTHS
+from locations.models import Sector
 from news.models import NewsPage
 from site_project.demo.progress import Progress
 from site_project.demo.reading import read_demo
@@ -58,7 +59,7 @@ def test_the_welcome_page_gives_way_and_the_site_gets_its_name(load: Load) -> No
 def test_no_visitor_waits_for_a_size_of_a_picture(load: Load) -> None:
     said = load()
     assert CustomImage.objects.get().renditions.filter(width=min(WIDTHS)).exists()
-    assert said.splitlines()[-1] == "  Pages: 4, in English too: 4, pictures: 1."
+    assert said.splitlines()[-1] == "  Pages: 12, in English too: 11, pictures: 1."
 
 
 def test_english_links_keep_their_targets_in_another_word_order(load: Load) -> None:
@@ -145,7 +146,7 @@ def test_a_file_that_fails_leaves_nothing_and_is_named(load: Load, file: str, ol
         load(**{file: text.replace(old, new)})
     assert str(error.value).startswith(f"The demo was not loaded. site_project/demo/{file.replace('__', '/')}.toml: {expected}")
     assert [page.title for page in Page.objects.filter(depth__gt=1)] == ["Welcome to your new Wagtail site!"]
-    assert not any(model.objects.exists() for model in (CustomImage, Topic, StringTranslation, TranslatableObject, PageLogEntry))
+    assert not any(model.objects.exists() for model in (CustomImage, Topic, Sector, StringTranslation, TranslatableObject, PageLogEntry))
     assert not Locale.objects.filter(language_code="en").exists()
     assert files() == before
 

@@ -31,8 +31,13 @@ def change(**changes: str) -> dict[str, str]:
 
 def test_the_small_demo_is_read(tmp_path: Path) -> None:
     demo = read_demo(demo_folder(tmp_path / "demo"))
-    assert [page.key for page in demo.pages] == ["home", "news", "standard/impressum", "news/treffen"]
+    lists = ["home", "news", "cities", "pool", "members", "partners"]
+    properties = ["properties/jena/J-001", "properties/jena/J-H01"]
+    assert [page.key for page in demo.pages] == [
+        *lists, "standard/impressum", "cities/jena", "news/treffen", "organisations/members/lichtwerk", *properties,
+    ]  # fmt: skip
     assert [topic.slug for topic in demo.topics] == ["sport"]
+    assert [sector.slug for sector in demo.sectors] == ["optik"]
     assert [picture.key for picture in demo.pictures] == ["verband"]
 
 

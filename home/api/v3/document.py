@@ -129,6 +129,8 @@ def within_bounds(schema: Part, largest: int) -> Part:
 def describe(method: str, operation: Part) -> None:
     """Add to an operation the answers that it can get from the ground it stands on."""
     answers = operation["responses"]
+    if media_type := operation.pop("x-media-type", ""):  # of an operation that writes its answer itself
+        answers[200]["content"] = {media_type: answers[200]["content"].popitem()[1]}
     statuses = {400, 401, 404, 422, 429} | ({403} if {} not in operation["security"] else set())
     if method == "get":
         answers[200]["headers"] = ETAG

@@ -13,7 +13,9 @@ from site_project.demo.reading import read_demo
 
 
 class Command(BaseCommand):
-    help = "Fills an empty site with the demo: topics, pictures and pages in German and English. A site with content is left alone."
+    help = (
+        "Fills an empty site with the demo: topics, sectors, pictures and pages in German and English. A site with content is left alone."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -23,7 +25,7 @@ class Command(BaseCommand):
                     return
                 demo = read_demo()
                 self.stdout.write("Loading the demo")
-                progress = Progress(self.stdout, len(demo.topics) + 2 * len(demo.pictures) + 2 * len(demo.pages))
+                progress = Progress(self.stdout, len(demo.topics) + len(demo.sectors) + 2 * len(demo.pictures) + 2 * len(demo.pages))
                 pictures = load(demo, progress)
         except DemoError as error:
             raise CommandError(f"The demo was not loaded. site_project/demo/{error}") from error

@@ -1,0 +1,52 @@
+"""What programs may ask of the property pool: the parameters of the pages, taken at their word."""
+
+from typing import Annotated, Literal
+
+from django.http import HttpRequest
+from django.utils import translation
+from ninja import Schema
+from ninja.errors import ValidationError
+from pydantic import Field, WithJsonSchema
+
+from locations.asked import Asked, Kind, asked
+from locations.choices import Zoning
+from locations.cities import cities
+
+Language = Literal["de", "en"]
+# Read by `locations.asked`, so that an address means the same here as on the pages; `1.500` is no number that programs write.
+Number = Annotated[str, WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1e9, "multipleOf": 0.01})]
+Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+Switch = Annotated[str, WithJsonSchema({"type": "string", "enum": ["0", "1"]})]
+Code = Annotated[str, WithJsonSchema({"type": "string", "enum": Zoning.values})]
+
+
+class PropertyQuestion(Schema):
+    """Everything is optional. Areas are in hectares for sites, in m² for halls; prices in euros per m², for halls and month."""
+
+    locale: Language = Field("de", description="The language of titles and addresses; what exists only in German comes in German.")
+    kind: Kind = Field("site", description="Commercial sites, or halls.")
+    city: str | None = Field(None, description="The city's slug, the same in both languages.")
+    min_area: Number | None = None
+    max_area: Number | None = None
+    max_price: Number | None = Field(None, description="What is offered “on request” is left out.")
+    max_motorway_km: Number | None = None
+    min_height: Number | None = Field(None, description="Clear height of halls, in metres.")
+    zoning: list[Code] = Field([], description="Of sites, by BauNVO; repeat it for several.")
+    available_from: Day | None = Field(None, description="The day by which it must be free.")
+    rail: Switch | None = Field(None, description="With a rail siding at the boundary or nearer.")
+    h24: Switch | None = Field(None, description="With operation at night, in part at least.")
+    crane: Switch | None = Field(None, description="Of halls, with a crane.")
+    status: Literal["available", "reserved", "taken"] | None = None
+    sort: Literal["area", "price", "motorway", "confirmed"] = Field("area", description="Largest, cheapest, nearest, latest confirmed.")
+
+
+def understood(request: HttpRequest, locale: Language) -> Asked:
+    """The question of a request. Raises ninja's ValidationError (422) for a value that the pages would complain about."""
+    question = asked(request.GET, {city.slug for city in cities(locale).values()})
+    if question.problems:
+        with translation.override("en"):
+            errors = [
+                {"type": problem.expected, "loc": ["query", name], "msg": problem.message} for name, problem in question.problems.items()
+            ]
+        raise ValidationError(errors)
+    return question

@@ -42,7 +42,6 @@ class PageContent(ABC):
             locale=edition.locale,
             translation_key=identity(self.key),
             title=edition.text(self.title),
-            draft_title=edition.text(self.title),
             slug=edition.text(self.slug),
             seo_title=edition.text(self.seo_title),
             search_description=edition.text(self.search_description),

@@ -32,6 +32,7 @@ def place(pages: Sequence[tuple[BasePage, Page]]) -> None:
     for page, parent in pages:
         page.depth, page.numchild = parent.depth + 1, 0
         page.path = last[parent.path]._inc_path() if parent.path in last else Page._get_path(parent.path, page.depth, 1)
+        page.draft_title = page.title
         page.set_url_path(parent)
         page.content_type = ContentType.objects.get_for_model(type(page))
         parent.numchild += 1

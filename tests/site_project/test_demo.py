@@ -15,10 +15,11 @@ from django.test import TestCase
 from django.utils import timezone
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageLogEntry, ReferenceIndex, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
 
 from home.models import CustomImage, HomePage, StandardPage, Topic
+from home.translation.content import content as said
 from locations.models import (
     CityIndexPage,
     CityPage,
@@ -30,6 +31,7 @@ from locations.models import (
     Sector,
 )
 from news.models import NewsIndexPage, NewsPage
+from site_project.demo.city_content import LISTS
 from site_project.demo.edition import identity
 from site_project.demo.reading import read_demo
 from site_project.management.commands import load_demo
@@ -45,6 +47,21 @@ def pages(language: str) -> list[Any]:
 
 def page(key: str, language: str = "de") -> Any:
     return Page.objects.get(translation_key=identity(key), locale__language_code=language).specific
+
+
+# What a row of the list of uses says, but for its key.
+USE = ("content_type", "base_content_type", "object_id", "to_content_type", "to_object_id", "model_path", "content_path")
+
+
+def segments(source: TranslationSource) -> list[list[Any]]:
+    """All that the memory holds of a source's pieces, in any order."""
+    common = ("order", "context__path", "context__path_id")
+    return [
+        sorted(source.stringsegment_set.values_list(*common, "attrs", "string__data", "string__data_hash")),
+        sorted(source.templatesegment_set.values_list(*common, "template__template", "template__uuid", "template__string_count")),
+        sorted(source.relatedobjectsegment_set.values_list(*common, "object_id")),
+        sorted(source.overridablesegment_set.values_list(*common, "data_json")),
+    ]
 
 
 def rows() -> dict[UUID, dict[str, Any]]:
@@ -75,6 +92,8 @@ def linked_pages(instance: Any) -> Iterator[int]:
         yield from (pk for key, pk in _entries(value.get_prep_value()) if key in ("page", "index") and pk)
     if isinstance(instance, HomePage):
         yield instance.notice_page_id
+    if city := getattr(instance, "city_id", None):
+        yield city
 
 
 def _entries(value: Any) -> Iterator[tuple[str, Any]]:
@@ -103,7 +122,7 @@ class TheDemo(TestCase):
 
     def test_everything_is_there_in_both_languages(self) -> None:
         demo = read_demo()
-        assert len(demo.pages) == 44 + 4 + 12 + 94
+        assert len(demo.pages) == 44 + len(LISTS) + 12 + 94 + 53
         assert NewsPage.objects.filter(locale__language_code="de").count() == 30
         assert StandardPage.objects.filter(locale__language_code="de").count() == 12
         translated = [content.key for content in demo.pages if not content.only_german]
@@ -154,6 +173,17 @@ class TheDemo(TestCase):
         assert set(StringTranslation.objects.values_list("translation_type", "has_error", "tool_name")) == {("manual", False, "")}
         assert TranslationLog.objects.count() == len(pages("en"))
 
+    def test_the_memory_is_what_the_translation_tool_itself_would_write(self) -> None:
+        for source in TranslationSource.objects.all():
+            before = segments(source)
+            source.update_from_db()
+            assert segments(source) == before, source
+
+    def test_the_english_page_is_what_the_memory_makes_of_the_german_one(self) -> None:
+        for version in pages("en"):
+            source = TranslationSource.objects.get(object_id=version.translation_key)
+            assert said(source.get_ephemeral_translated_instance(self.english)) == said(version)
+
     def test_no_string_is_missing(self) -> None:
         assert not StringSegment.objects.annotate_translation(self.english).filter(translation__isnull=True).exists()
 
@@ -162,6 +192,20 @@ class TheDemo(TestCase):
         assert german_only
         for key in german_only:
             assert not TranslationSource.objects.filter(object_id=identity(key)).exists()
+
+    def test_every_page_has_a_history_and_opens_in_the_editor_as_it_is_live(self) -> None:
+        for version in [*pages("de"), *pages("en")]:
+            assert list(version.revisions.values_list("pk", flat=True)) == [version.live_revision_id] == [version.latest_revision_id]
+            assert said(version.get_latest_revision_as_object()) == said(version)
+            assert PageLogEntry.objects.filter(page=version.pk, action="wagtail.publish", revision=version.live_revision_id).count() == 1
+
+    def test_search_and_the_list_of_uses_know_every_page(self) -> None:
+        uses = set(ReferenceIndex.objects.values_list(*USE))
+        call_command("rebuild_references_index", stdout=io.StringIO())
+        assert set(ReferenceIndex.objects.values_list(*USE)) == uses
+        german = Page.objects.filter(locale=Locale.get_default())
+        for key, words in {"properties/halle/HAL-001": "Sternpark", "organisations/members/bytekontor": "Bytekontor"}.items():
+            assert page(key).pk in {found.pk for found in german.search(words)}
 
     def test_publishing_german_again_changes_no_english_row(self) -> None:
         before = rows()
@@ -204,6 +248,10 @@ class TheDemo(TestCase):
     def test_pictures_have_credit_licence_texts_and_file_data(self) -> None:
         for picture in CustomImage.objects.all():
             assert all((picture.credit, picture.licence, picture.alt_text, picture.alt_text_en, picture.file_hash, picture.file_size))
+
+    def test_the_menu_has_the_region(self) -> None:
+        titles = [child.title for child in page("home").get_children().filter(show_in_menus=True)]
+        assert titles[:4] == ["Aktuelles", "Städte", "Flächenpool", "Mitglieder"]
 
     def test_links_in_the_text_lead_to_pages_of_the_same_language(self) -> None:
         for language in ("de", "en"):

@@ -3,13 +3,13 @@
 from wagtail import hooks
 
 from home import dashboard, snippets
-from home.api.v3 import moving
+from home.api.v3 import actions
 from home.blocks import hooks as blocks_hooks
 from home.publication import hooks as publication_hooks
 from home.translation import hooks as translation_hooks
 
 __all__ = ["blocks_hooks", "dashboard", "publication_hooks", "snippets", "translation_hooks"]
 
-hooks.register("register_actions", moving.register_actions)
+hooks.register("register_actions", actions.register_actions)
 hooks.register("before_create_snippet", snippets.refuse_topic_without_source)
 hooks.register("construct_homepage_panels", dashboard.add_start_panel)

@@ -4,17 +4,18 @@ django-axes counts the wrong passwords; the limit here is for whoever tries one 
 """
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from limits import RateLimitItemPerMinute
 
-from home.visitors import client_address
+from home.limits import by_address, counted
 
 # Names of the addresses whose forms take a password, or an e-mail address to send a link to.
 DOORS = {
@@ -35,9 +36,8 @@ class DoorMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         at_a_door = request.method == "POST" and request.resolver_match and request.resolver_match.url_name in DOORS
-        if at_a_door and _tries(client_address(request)) > settings.LOGIN_TRIES_PER_MINUTE:
-            return _too_many(request, MINUTE)
-        return None
+        standing = counted(by_address("door", RateLimitItemPerMinute(settings.LOGIN_TRIES_PER_MINUTE), request)) if at_a_door else None
+        return _too_many(request, standing.seconds) if standing and not standing.within else None
 
 
 def locked_out(request: HttpRequest, response: HttpResponse | None = None, credentials: Any = None) -> HttpResponse:
@@ -62,18 +62,9 @@ def forget_sessions() -> int:
     return deleted
 
 
-def _tries(address: str) -> int:
-    key = f"door:{address}"
-    cache.add(key, 0, timeout=MINUTE)
-    try:
-        return int(cache.incr(key) or 0)  # None from a Redis that is away: then nobody is counted
-    except ValueError:  # it expired between the two
-        return 1
-
-
 def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     template = "wagtailadmin/too_many_attempts.html" if request.path.startswith("/admin/") else "429.html"
-    response = render(request, template, {"minutes": seconds // MINUTE}, status=429)
+    response = render(request, template, {"minutes": ceil(seconds / MINUTE)}, status=429)
     response["Retry-After"] = str(seconds)
     response["Cache-Control"] = "no-store"
     return response

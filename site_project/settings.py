@@ -15,7 +15,6 @@ from pythonjsonlogger.core import RESERVED_ATTRS
 from whitenoise.compress import Compressor
 
 from site_project.build import build_of
-from site_project.error_reports import report_errors_to
 from site_project.secret_key import kept_secret_key
 
 env = environ.Env()
@@ -396,6 +395,8 @@ LOGGING = {
     },
 }
 
-# Server errors, without anything about visitors, to whoever the operator names.
+# Server errors, without anything about visitors, to whoever the operator names; for nobody the library need not be loaded.
 if SENTRY_DSN := env("SENTRY_DSN", default=""):
+    from site_project.error_reports import report_errors_to
+
     report_errors_to(SENTRY_DSN, ENVIRONMENT)

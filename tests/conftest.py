@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
 
+from home.limits import counter
 from home.models import HomePage, User
 from home.publication.version import forget
 from news.models import NewsIndexPage
@@ -20,9 +21,10 @@ from tests.ground import leave_as_migrated, leave_german_alone, make_tree
 
 @pytest.fixture(autouse=True)
 def _fresh_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
-    """Every test starts with an empty cache, its own media folder and German as the active language."""
+    """Every test starts with an empty cache, nobody counted, its own media folder and German as the active language."""
     settings.MEDIA_ROOT = tmp_path
     cache.clear()
+    counter.cache_clear()
     forget()
     with translation.override("de"):
         yield

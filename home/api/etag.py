@@ -5,6 +5,8 @@ from hashlib import blake2b
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from home.response_cache.asked import is_cacheable
+
 READS = ("GET", "HEAD")
 
 
@@ -15,8 +17,11 @@ def body_tag(response: HttpResponse, state: str = "") -> str:
 
 
 def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The answer with its ETag, or 304 without a body where `If-None-Match` names it."""
-    if request.method not in READS or response.status_code != 200:
+    """The answer with its ETag, or 304 without a body where `If-None-Match` names it.
+
+    What is the same for everybody gets both from the response cache, which need not look at the body.
+    """
+    if request.method not in READS or response.status_code != 200 or is_cacheable(request):
         return response
     if "ETag" not in response:
         response["ETag"] = body_tag(response)

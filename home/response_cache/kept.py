@@ -1,26 +1,32 @@
-"""An answer as it is kept: its headers and its body, compressed in both ways that browsers understand."""
+"""An answer as it is kept: its headers and its body, compressed in one of the ways that browsers understand."""
 
 import gzip
+from collections.abc import Callable
 from typing import NamedTuple
 
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
-COMPRESSIBLE = ("text/", "application/json", "application/problem+json", "application/atom+xml", "application/feed+json")
+COMPRESSIBLE = ("text/", "application/json", "application/atom+xml", "application/feed+json")
 CACHE_CONTROL = "no-cache"  # keep it, but ask each time whether it is still right
 BROTLI_QUALITY = 5  # what is kept for an hour is compressed once, but while a visitor waits
+
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: brotli.compress(body, quality=BROTLI_QUALITY),
+    "gzip": lambda body: gzip.compress(body, mtime=0),
+}
+DECOMPRESS: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 
 class Kept(NamedTuple):
     headers: dict[str, str]
-    gzip: bytes
-    brotli: bytes
+    form: str  # how the body is compressed
+    body: bytes
 
     def response(self, encoding: str, tag: str) -> HttpResponse:
-        """The answer in an encoding that the client accepts, with its ETag."""
-        body = self.brotli if encoding == "br" else self.gzip
-        body = body if encoding else gzip.decompress(body)
+        """The answer in an encoding that the client accepts, which is this form or none, with its ETag."""
+        body = self.body if encoding else self.plain()
         response = HttpResponse(body, headers=self.headers)
         response["Content-Length"] = str(len(body))
         if encoding:
@@ -28,11 +34,22 @@ class Kept(NamedTuple):
         response["ETag"] = tag
         return response
 
+    def plain(self) -> bytes:
+        return DECOMPRESS[self.form](self.body)
 
-def keep(response: HttpResponse) -> Kept:
+    def in_form(self, form: str) -> "Kept":
+        return Kept(self.headers, form, COMPRESS[form](self.plain()))
+
+
+def keep(response: HttpResponse, form: str) -> Kept:
     validated(response)
     headers = {name: value for name, value in response.items() if name.lower() != "content-length"}
-    return Kept(headers, gzip.compress(response.content, mtime=0), brotli.compress(response.content, quality=BROTLI_QUALITY))
+    return Kept(headers, form, COMPRESS[form](response.content))
+
+
+def form_for(encoding: str) -> str:
+    """The form that serves an encoding; who wants none gets what lies there as gzip, unpacked."""
+    return encoding or "gzip"
 
 
 def unchanged(tag: str) -> HttpResponse:

@@ -3,15 +3,15 @@
 import logging
 from collections.abc import Callable
 
-from django.core.cache import cache
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import parse_etags
 
 from home.publication import version
+from home.response_cache import store
 from home.response_cache.asked import is_cacheable, key_of
-from home.response_cache.kept import Kept, accepted_encoding, etag, keep, may_be_kept, unchanged
+from home.response_cache.kept import accepted_encoding, etag, form_for, keep, may_be_kept, unchanged
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -33,13 +33,14 @@ class ResponseCacheMiddleware:
         tag = etag(key, encoding)
         if (known_tags := request.META.get("HTTP_IF_NONE_MATCH")) and tag in parse_etags(known_tags):
             return unchanged(tag)
-        kept: Kept | None = cache.get(key)
+        form = form_for(encoding)
+        kept = store.fetch(key, form)
         if kept is None:
             response = self.get_response(request)
             if not may_be_kept(request, response):
                 return response
-            kept = keep(response)
-            cache.set(key, kept, seconds_left(key))
+            kept = keep(response, form)
+            store.put(key, kept)
         return kept.response(encoding, tag)
 
 
@@ -50,7 +51,3 @@ def version_now() -> int | None:
     except OperationalError:
         logger.exception("The database does not answer; visitors get what is in the store.")
         return version.last_known()
-
-
-def seconds_left(key: str) -> int:
-    return max(1, int(key.rpartition("-")[2]) - int(timezone.now().timestamp()))

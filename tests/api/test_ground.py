@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 from wagtail.models import Page
 
+from home.api import etag
 from tests.factories import NewsPageFactory, publish
 
 pytestmark = pytest.mark.usefixtures("tree")
@@ -67,7 +68,9 @@ def test_a_question_that_nobody_understands_is_told_what_would_be(client: Client
 def test_a_value_that_is_not_valid_is_a_422(client: Client, query: str) -> None:
     response = client.get(f"/api/v3/pages/?{query}")
     problem(response, 422)
-    assert response.json()["errors"][0]["msg"]
+    error = response.json()["errors"][0]
+    assert error["msg"]
+    assert error["loc"][0] == "query"
 
 
 @pytest.mark.parametrize(
@@ -133,6 +136,16 @@ def test_an_unchanged_answer_is_not_sent_again(client: Client, django_assert_max
     assert again["ETag"] == first["ETag"]
     publish(NewsPageFactory(parent=Page.objects.get(slug="aktuelles")))
     assert client.get("/api/v3/pages/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(("query", "by_body"), [("", False), ("?order=-title", True)])
+def test_an_answer_gets_one_etag_from_whoever_keeps_it(client: Client, monkeypatch: pytest.MonkeyPatch, query: str, by_body: bool) -> None:
+    """What the response cache keeps for everybody is known by its key, everything else by its body."""
+    read: list[object] = []
+    monkeypatch.setattr(etag, "body_tag", lambda response: read.append(response) or '"body"')
+    first = client.get(f"/api/v3/pages/{query}")
+    assert bool(read) == by_body == (first["ETag"] == '"body"')
+    assert client.get(f"/api/v3/pages/{query}", headers={"If-None-Match": first["ETag"]}).status_code == 304
 
 
 def test_head_is_get_without_a_body(client: Client) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from limits.errors import StorageError
 
-from home.api import limits
+from home import limits
 
 pytestmark = pytest.mark.usefixtures("tree")
 
@@ -58,11 +58,12 @@ def test_pages_are_not_counted(client: Client) -> None:
     assert "RateLimit" not in client.get("/")
 
 
-def test_a_store_that_does_not_answer_limits_nobody(client: Client, monkeypatch: Any) -> None:
+@pytest.mark.parametrize("question", ["hit", "get_window_stats"])
+def test_a_store_that_does_not_answer_limits_nobody(client: Client, monkeypatch: Any, question: str) -> None:
     def away(*_: Any) -> bool:
         raise StorageError(ConnectionError("away"))
 
-    monkeypatch.setattr(limits.FixedWindowRateLimiter, "hit", away)
+    monkeypatch.setattr(limits.FixedWindowRateLimiter, question, away)
     assert [client.get("/api/v2/pages/").status_code for _ in range(5)] == [200] * 5
 
 

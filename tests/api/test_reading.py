@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import APIToken, PageViewRestriction, Site
 
 from home.models import StandardPage
-from tests.factories import ImageFactory, NewsPageFactory, StandardPageFactory, publish, translate
+from tests.factories import ImageFactory, NewsPageFactory, StandardPageFactory, UserFactory, publish, translate
 
 
 @pytest.fixture
@@ -88,6 +88,27 @@ def test_hidden_pages_answer_as_pages_that_are_not_there(about: StandardPage, cl
 def test_a_page_is_found_by_its_path_in_both_languages(tree: SimpleNamespace, client: Client, path: str, slug: str) -> None:
     response = client.get("/api/v3/pages/find/", {"html_path": path}, follow=True)
     assert response.json()["meta"]["slug"] == slug
+
+
+@pytest.mark.parametrize(("path", "slug"), [("/", "start"), ("/en/", "start-en"), ("/en/news/", "news"), ("aktuelles", "aktuelles")])
+def test_a_token_finds_a_page_by_its_path_too(tree: SimpleNamespace, send: Any, client: Client, path: str, slug: str) -> None:
+    response = send("get", f"pages/find/?html_path={path}&version=draft")
+    assert response.status_code == 302
+    assert send("get", response["Location"].removeprefix("/api/v3/")).json()["meta"]["slug"] == slug
+
+
+def test_a_token_finds_what_its_owner_may_change_and_nothing_else(about: StandardPage, send: Any, client: Client) -> None:
+    about.unpublish()
+    assert send("get", "pages/find/?html_path=/ueber-uns/")["Location"] == f"/api/v3/pages/{about.pk}/"
+    key = APIToken.create_token(user=UserFactory(), name="ohne Rechte")[1]
+    for question in ("html_path=/ueber-uns/", f"id={about.pk}"):
+        assert client.get(f"/api/v3/pages/find/?{question}", headers={"Authorization": f"Bearer {key}"}).status_code == 404
+
+
+def test_a_page_is_looked_for_on_the_site_that_is_named(tree: SimpleNamespace, client: Client) -> None:
+    """Whose name the page's own address does not know any more."""
+    assert client.get("/api/v3/pages/find/?html_path=/en/&site=localhost", follow=True).status_code == 200
+    assert client.get("/api/v3/pages/find/?html_path=/en/&site=elsewhere.example").status_code == 404
 
 
 def test_a_list_costs_the_same_with_one_page_and_with_twenty(tree: SimpleNamespace, about: StandardPage, client: Client) -> None:

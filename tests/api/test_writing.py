@@ -73,35 +73,57 @@ def test_an_article_with_everything_is_written_and_published(tree: SimpleNamespa
     assert client.get("/aktuelles/ein-abend/").status_code == 200
 
 
+PARAGRAPH = {"type": "paragraph", "value": "<p>Ein Satz.</p>"}
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        ({"topic": "unsinn"}, "topic"),
-        ({"title": None}, "title"),
-        ({"date": "gestern"}, "date"),
-        ({"body": [{"type": "unsinn", "value": ""}]}, "body"),
-        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h7"}}]}, "level"),
-        ({"body": [{"type": "heading", "value": {"text": "Eins"}}]}, "level"),
-        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h2", "colour": "red"}}]}, "colour"),
-        ({"body": [{"type": "picture", "value": {"image": "x"}}]}, "image"),
-        ({"body": [{"type": "gallery", "value": {"images": []}}]}, "body"),
-        ({"body": [{"type": "embed", "value": {"url": "https://evil.example/", "title": "x"}}]}, "body"),
-        ({"body": "x"}, "body"),
-        ({"summary": "a" * 301}, "summary"),
-        ({"teaser_picture": 999999}, "teaser_picture"),
-        ({"teaser_picture": 10**30}, "teaser_picture"),
-        ({"colour": "red"}, "colour"),
-        ({"authors": [{"name": "Jonas", "colour": "red"}]}, "colour"),
-        ({"summary": None}, "summary"),  # which publishing asks for
+        ({"topic": "unsinn"}, ["topic"]),
+        ({"title": None}, ["title"]),
+        ({"date": "gestern"}, ["date"]),
+        ({"body": [{"type": "unsinn", "value": ""}]}, ["body", 0]),
+        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h7"}}]}, ["body", 0, "value", "level"]),
+        ({"body": [{"type": "heading", "value": {"text": "Eins"}}]}, ["body", 0, "value", "level"]),
+        ({"body": [{"type": "heading", "value": {"text": "Eins", "level": "h2", "colour": "red"}}]}, ["body", 0, "value", "colour"]),
+        ({"body": [PARAGRAPH, {"type": "heading", "value": {"text": "", "level": "h2"}}]}, ["body", 1, "value", "text"]),
+        ({"body": [{"type": "picture", "value": {"image": "x"}}]}, ["body", 0, "value", "image"]),
+        ({"body": [PARAGRAPH, PARAGRAPH, {"type": "picture", "value": {"image": 999999}}]}, ["body", 2, "value", "image"]),
+        ({"body": [{"type": "gallery", "value": {"images": []}}]}, ["body", 0, "value", "images"]),
+        ({"body": [{"type": "embed", "value": {"url": "https://evil.example/", "title": "x"}}]}, ["body", 0, "value", "url"]),
+        ({"body": [{"type": "cta", "value": {"heading": "Mach mit", "link": {"label": "x"}}}]}, ["body", 0, "value", "link", "url"]),
+        (
+            {"body": [{"type": "facts", "value": {"rows": [{"label": "a", "value": "b"}, {"label": "", "value": "b"}]}}]},
+            ["body", 0, "value", "rows", 1, "label"],
+        ),
+        ({"body": [{"type": "paragraph", "value": {"format": "quark", "content": ""}}]}, ["body", 0, "value", "format"]),
+        ({"body": "x"}, ["body"]),
+        ({"summary": "a" * 301}, ["summary"]),
+        ({"teaser_picture": 999999}, ["teaser_picture"]),
+        ({"teaser_picture": 10**30}, ["teaser_picture"]),
+        ({"slug": "ein abend"}, ["slug"]),
+        ({"colour": "red"}, ["colour"]),
+        ({"authors": [{"name": "Jonas", "colour": "red"}]}, ["authors", 0, "colour"]),
+        ({"authors": [{"name": "Jonas"}, {"name": ""}]}, ["authors", 1, "name"]),
+        ({"summary": None}, ["summary"]),  # which publishing asks for
     ],
 )
-def test_what_is_wrong_is_named_and_leaves_nothing_behind(tree: SimpleNamespace, topic: Any, send: Send, change: Any, place: str) -> None:
+def test_what_is_wrong_is_named_and_leaves_nothing_behind(
+    tree: SimpleNamespace, topic: Any, send: Send, change: Any, place: list[str | int]
+) -> None:
+    """By the way to it through the JSON that was sent."""
     before = Page.objects.count()
     response = send("post", "pages/", article(tree) | change)
     assert response.status_code == 422, response.content
     assert response["Content-Type"] == "application/problem+json"
-    assert place in response.content.decode()
+    assert ["body", *place] in [error["loc"] for error in response.json()["errors"]]
     assert Page.objects.count() == before
+
+
+def test_what_is_wrong_with_a_change_is_named_too(page: NewsPage, send: Send) -> None:
+    body = [PARAGRAPH, {"type": "picture", "value": {"image": 999999}}]
+    response = send(*change(page, body=body))
+    assert (response.status_code, [error["loc"] for error in response.json()["errors"]]) == (422, [["body", "body", 1, "value", "image"]])
 
 
 @pytest.mark.parametrize("name", ["title", "topic"])
@@ -110,7 +132,7 @@ def test_what_is_needed_is_asked_for(tree: SimpleNamespace, topic: Any, send: Se
     del body[name]
     response = send("post", "pages/", body)
     assert response.status_code == 422
-    assert response.json()["errors"][0]["loc"][-1] == name
+    assert response.json()["errors"][0]["loc"] == ["body", name]
 
 
 def test_a_draft_may_lack_what_publishing_asks_for(tree: SimpleNamespace, topic: Any, send: Send) -> None:

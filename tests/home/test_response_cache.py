@@ -18,6 +18,7 @@ from wagtail.models import PageViewRestriction
 
 from home.models import HomePage
 from home.publication import version
+from home.response_cache import kept
 from home.response_cache.asked import end_of_day, is_cacheable
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, UserFactory, publish, translate
@@ -195,6 +196,25 @@ def test_answers_come_compressed_as_the_client_likes(
     assert client.get("/aktuelles/artikel/", headers={"accept-encoding": accepted, "if-none-match": tag}).status_code == 304
     other = client.get("/aktuelles/artikel/", headers={"accept-encoding": "br" if encoding != "br" else "gzip", "if-none-match": tag})
     assert other.status_code == 200
+
+
+def test_an_answer_is_compressed_only_as_somebody_asks_for_it(article: NewsPage, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a visitor waits; the other form is made, without a query more, when it is first asked for."""
+    made: list[str] = []
+    for form, compress in kept.COMPRESS.items():
+        monkeypatch.setitem(kept.COMPRESS, form, lambda body, form=form, compress=compress: made.append(form) or compress(body))
+    for accepted, forms in (("br", ["br"]), ("br", ["br"]), ("gzip", ["br", "gzip"]), ("identity", ["br", "gzip"])):
+        _response, queries = queries_of(client, "/aktuelles/artikel/", **{"accept-encoding": accepted})
+        assert made == forms
+    assert queries == 1
+
+
+def test_the_second_form_is_made_of_the_first(article: NewsPage, client: Client) -> None:
+    first = client.get("/aktuelles/artikel/", headers={"accept-encoding": "br"})
+    second, queries = queries_of(client, "/aktuelles/artikel/", **{"accept-encoding": "gzip"})
+    assert (gzip.decompress(second.content), queries) == (brotli.decompress(first.content), 1)
+    passing = ("X-Request-ID", "RateLimit", "ETag", "Content-Length", "Content-Encoding")
+    assert [pair for pair in first.items() if pair[0] not in passing] == [pair for pair in second.items() if pair[0] not in passing]
 
 
 def test_head_is_answered_from_the_store_and_fills_it_not(article: NewsPage, client: Client) -> None:

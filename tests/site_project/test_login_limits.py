@@ -110,6 +110,16 @@ def test_an_address_may_not_try_without_end(settings: Settings, path: str, form:
     assert Client().get(path).status_code == 200, "the form itself can be seen"
 
 
+def test_a_network_of_the_newer_protocol_is_one_address(settings: Settings) -> None:
+    settings.LOGIN_TRIES_PER_MINUTE = 1
+    log_in("falsch", address="2001:db8::1")
+    response = log_in("falsch", username="andere", address="2001:db8::2")
+    assert response.status_code == 429
+    assert 0 < int(response["Retry-After"]) <= 60
+    assert "Bitte warten Sie eine Minute" in response.content.decode()
+    assert log_in("falsch", username="andere", address="2001:db8:0:1::1").status_code == 200
+
+
 def test_readers_login_says_it_in_the_site_s_look(settings: Settings) -> None:
     settings.LOGIN_TRIES_PER_MINUTE = 0
     response = Client().post("/_util/login/", {"username": "x", "password": "y"})

@@ -145,3 +145,10 @@ def test_lock_is_checked_by_hash_and_names_no_host(lock: str) -> None:
         assert "://" not in line
         assert not line.startswith(("--", "-"))
         assert re.fullmatch(r" +--hash=sha256:[0-9a-f]{64}( \\)?", line) or line in pinned or line.startswith("#"), line
+
+
+def test_errors_are_reported_only_where_the_operator_says(tmp_path: Path) -> None:
+    """Elsewhere the library is not even loaded, which takes time at every start."""
+    loaded = "'sentry_sdk' in __import__('sys').modules"
+    assert setting(tmp_path, loaded) == "False"
+    assert setting(tmp_path, loaded, SENTRY_DSN="http://key@127.0.0.1:9/1") == "True"

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 from ninja import Status
 from wagtail.api import APIField
+from wagtail.api.v3.querysets import get_pages_queryset
 from wagtail.api.v3.routers.pages import PageFilterSchema
 from wagtail.api.v3.schemas.pages import BASE_PAGE_READ_FIELDS
 from wagtail.coreutils import resolve_model_string
@@ -54,8 +55,8 @@ def public(view: Answer) -> Answer:
     @wraps(view)
     def answer(request: HttpRequest, **values: Any) -> Any:
         stranger = not request.user.is_authenticated
-        if stranger and view.__name__ == "find_page":
-            return find_public_page(request, **values)
+        if view.__name__ == "find_page":
+            return find_page(request, **values)
         if stranger and isinstance(values.get("filters"), PageFilterSchema):
             values["filters"] = PublicFilters.model_construct(**dict(values["filters"]))
         result = view(request, **values)
@@ -79,13 +80,21 @@ def prepare(page: Page) -> None:
         page._cached_parent_obj = in_own_type(parent)
 
 
-def find_public_page(request: HttpRequest, html_path: str | None = None, id: int | None = None, **_values: Any) -> HttpResponse:  # noqa: A002
-    """A redirect (302) to the page at an address of the site in either language, else to the one with this id."""
-    page = page_at(html_path) if html_path else pages_of_all_types().public().filter(pk=id).first()
+def find_page(request: HttpRequest, html_path: str | None = None, id: int | None = None, **_values: Any) -> HttpResponse:  # noqa: A002
+    """A redirect (302) to the page at an address of the site in either language, else to the one with this id.
+
+    Wagtail's looks below the German start page only. A stranger finds what is public, a token also its owner's drafts.
+    """
+    among = get_pages_queryset(request)
+    if not request.user.is_authenticated:
+        among = among.filter(pk__in=pages_of_all_types().public().order_by().values("pk"))
+    page = page_at(html_path, among) if html_path else None
+    if page is None and id:
+        page = among.filter(pk=id).first()
     if page is None:
         raise Http404
     query = request.GET.copy()
-    for name in ("id", "html_path"):
+    for name in ("id", "html_path", "site"):
         query.pop(name, None)
     address = reverse("wagtailapi_v3:detail_page", kwargs={"page_id": page.pk})
     return redirect(f"{address}?{query.urlencode()}" if query else address)

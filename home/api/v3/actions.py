@@ -1,0 +1,48 @@
+"""Wagtail's actions as the typed API needs them: what they refuse, they refuse with the place at which it stands."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail.actions.create_page import CreatePageAction as WagtailCreatePageAction
+from wagtail.actions.edit_page import EditPageAction as WagtailEditPageAction
+from wagtail.actions.move_page import MovePageAction as WagtailMovePageAction
+from wagtail.actions.registry import ActionRegistry
+from wagtail.models import Page
+from wagtail.utils.forms import FormValidationError
+
+from home.api.v3.places import FormErrors
+
+BELOW = ("first-child", "last-child", "sorted-child")
+
+
+class NamesBlocks:
+    """An action with a form; raises FormErrors, which name each block, where Wagtail's names the field as a whole."""
+
+    def execute(self, **options: Any) -> Any:
+        try:
+            return super().execute(**options)
+        except FormValidationError as error:
+            raise FormErrors.from_form(self.form) from error
+
+
+class CreatePageAction(NamesBlocks, WagtailCreatePageAction):
+    pass
+
+
+class EditPageAction(NamesBlocks, WagtailEditPageAction):
+    pass
+
+
+class MovePageAction(WagtailMovePageAction):
+    """As Wagtail's, which fails on the one place that no page can have: there this raises ValidationError."""
+
+    def execute(self, skip_permission_checks: bool = False) -> None:
+        if self.pos not in BELOW and self.target.is_root():
+            raise ValidationError({"destination_id": "No page stands beside the root of the tree."})
+        super().execute(skip_permission_checks=skip_permission_checks)
+
+
+def register_actions(registry: ActionRegistry) -> None:
+    """Let Wagtail's API use these."""
+    for action in (CreatePageAction, EditPageAction, MovePageAction):
+        registry.register(Page, action)

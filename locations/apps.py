@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from home.registry import ClockJob, TodoCheck, clock_jobs, todo_checks
+
 
 class LocationsConfig(AppConfig):
     name = "locations"
@@ -8,6 +10,17 @@ class LocationsConfig(AppConfig):
 
     def ready(self) -> None:
         # They need models, which are not there before.
+        from wagtail.permissions import register_permission_policy  # noqa: PLC0415
+
         from locations import belonging  # noqa: PLC0415
+        from locations.enquiries.delivery import deliver_waiting  # noqa: PLC0415
+        from locations.enquiries.retention import forget_old  # noqa: PLC0415
+        from locations.enquiries.rights import EnquiryPolicy, open_enquiries  # noqa: PLC0415
+        from locations.models import Enquiry  # noqa: PLC0415
 
         belonging.connect()
+        clock_jobs.register(ClockJob(50, "mailing enquiries", deliver_waiting))
+        clock_jobs.register(ClockJob(92, "forgetting enquiries", forget_old))
+        register_permission_policy(Enquiry, EnquiryPolicy(Enquiry))
+        help_text = _("Somebody asks about a property. The office has the mail; close what has been answered.")
+        todo_checks.register(TodoCheck(5, "enquiries", _("Open enquiries"), help_text, open_enquiries))

@@ -1,0 +1,8 @@
+"""Wagtail imports this module; every part of the room has its own hooks."""
+
+from wagtail import hooks
+
+from locations.enquiries import admin as enquiries
+
+hooks.register("register_admin_viewset", enquiries.EnquiryViewSet)
+hooks.register("register_log_actions", enquiries.register_log_actions)

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from home.registry import home_sections, side_sections
+from home.registry import ClockJob, TodoCheck, clock_jobs, home_sections, side_sections, todo_checks
 
 
 class LocationsConfig(AppConfig):
@@ -10,9 +10,15 @@ class LocationsConfig(AppConfig):
 
     def ready(self) -> None:
         # They need models, which are not there before.
+        from wagtail.permissions import register_permission_policy  # noqa: PLC0415
+
         from home.response_cache.asked import know_parameters  # noqa: PLC0415
         from locations import belonging, home_section  # noqa: PLC0415
         from locations.asked import PARAMETERS  # noqa: PLC0415
+        from locations.enquiries.delivery import deliver_waiting  # noqa: PLC0415
+        from locations.enquiries.retention import forget_old  # noqa: PLC0415
+        from locations.enquiries.rights import EnquiryPolicy, open_enquiries  # noqa: PLC0415
+        from locations.models import Enquiry  # noqa: PLC0415
         from locations.pool_sections import home_section as pool_at_home  # noqa: PLC0415
         from locations.pool_sections import side_section  # noqa: PLC0415
 
@@ -21,3 +27,8 @@ class LocationsConfig(AppConfig):
         home_sections.register(home_section.section)
         home_sections.register(pool_at_home)
         side_sections.register(side_section)
+        clock_jobs.register(ClockJob(50, "mailing enquiries", deliver_waiting))
+        clock_jobs.register(ClockJob(92, "forgetting enquiries", forget_old))
+        register_permission_policy(Enquiry, EnquiryPolicy(Enquiry))
+        help_text = _("Somebody asks about a property. The office has the mail; close what has been answered.")
+        todo_checks.register(TodoCheck(5, "enquiries", _("Open enquiries"), help_text, open_enquiries))

@@ -16,6 +16,7 @@ EVERYWHERE = [
     "wagtailadmin.access_admin",
     "wagtail_localize.submit_translation",
     *("home.add_topic", "home.change_topic", "home.delete_topic"),
+    *("locations.view_enquiry", "locations.change_enquiry", "locations.delete_enquiry"),
     *("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"),
 ]
 

@@ -293,6 +293,8 @@ ADMIN_CSP = SECURE_CSP | {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
+# Set by forms only, and forgotten with the browser.
+CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "site_project.errors.csrf_failure"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor has more than Django's thousand
 
@@ -362,6 +364,10 @@ WAGTAILAPI_LIMIT_MAX = 20
 API_TOKEN_DAYS = env.int("API_TOKEN_DAYS", default=365)
 API_LIMIT_PER_ADDRESS = env("API_LIMIT_PER_ADDRESS", default="600/minute")
 API_LIMIT_PER_TOKEN = env("API_LIMIT_PER_TOKEN", default="1200/minute")
+
+# What somebody asks about a property is deleted after these days, and nobody may ask without end.
+ENQUIRY_DAYS = env.int("ENQUIRY_DAYS", default=180)
+ENQUIRIES_PER_HOUR = 20
 
 # Other sites whose pages may ask the API from a visitor's browser; it never sends a cookie along.
 CORS_ALLOWED_ORIGINS = env.list("API_CORS_ORIGINS", default=[])

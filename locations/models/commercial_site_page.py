@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import PageManager
@@ -50,6 +50,7 @@ class CommercialSitePage(PropertyPage):
     template = "locations/property_page.html"
 
     objects = PageManager.from_queryset(CommercialSiteQuerySet)()
+
 
     area_panels = [
         FieldRowPanel([FieldPanel("total_area"), FieldPanel("available_area")]),
@@ -98,7 +99,7 @@ class CommercialSitePage(PropertyPage):
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)
         if self.available_area is None:
-            yield "available_area", _now("Say how large it is.")
+            yield "available_area", gettext("Say how large it is.")
         yield from area_problems(self.available_area, self.total_area)
         yield from division_problems(self.divisible_from, self.divisible_to, self.available_area)
         yield from price_problems("price_per_m2", self.price_per_m2, on_request=self.price_on_request)

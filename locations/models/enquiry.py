@@ -1,6 +1,10 @@
 """What somebody asks about a property: stored first, mailed then, deleted after a while."""
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,6 +30,10 @@ class Enquiry(models.Model):
     mailed_at = models.DateTimeField(_("sent on"), null=True, blank=True, editable=False)
     confirmed_at = models.DateTimeField(_("sender told"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    # Names the form and what was in it, so that what is sent twice is one enquiry.
+    form_key = models.CharField(max_length=40, unique=True, null=True, blank=True, editable=False)
+    # When somebody last began to mail it; until some time after that nobody else does.
+    tried_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("enquiry")
@@ -33,4 +41,15 @@ class Enquiry(models.Model):
         ordering = ["-received_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.property_title}"
+        """Without anything about the person: histories and logs keep it for longer than the enquiry."""
+        return f"{self.reference}: {self.property_title}"
+
+    @property
+    def reference(self) -> str:
+        """What people call it by: `A-2026-0417`."""
+        return f"A-{timezone.localtime(self.received_at).year}-{self.pk:04d}"
+
+    @property
+    def deleted_at(self) -> datetime:
+        """When everything about it will be deleted."""
+        return self.received_at + timedelta(days=settings.ENQUIRY_DAYS)

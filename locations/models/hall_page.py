@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import PageManager
@@ -90,7 +90,7 @@ class HallPage(PropertyPage):
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)
         if self.hall_area is None:
-            yield "hall_area", _now("Say how large it is.")
+            yield "hall_area", gettext("Say how large it is.")
         yield from division_problems(self.divisible_from, None, self.hall_area)
         yield from price_problems("rent_per_m2", self.rent_per_m2, on_request=self.rent_on_request)
         yield from year_problems(self.built, self.renovated, timezone.localdate(now))

@@ -9,7 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
 from wagtail_localize.fields import SynchronizedField
@@ -144,6 +144,6 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
         yield from self.placement_problems(required=True)
         yield from confirmation_problems(self.confirmed_at, timezone.localdate(now))
         if not self.city_id:
-            yield "city", _now("Choose the city in which this lies.")
+            yield "city", gettext("Choose the city in which this lies.")
         if not self.has_contact:
-            yield "contact_email", _now("Somebody must be there to ask: give a telephone number or an e-mail address.")
+            yield "contact_email", gettext("Somebody must be there to ask: give a telephone number or an e-mail address.")

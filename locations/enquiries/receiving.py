@@ -1,0 +1,29 @@
+"""An enquiry is stored before anything else happens to it, and once, however often it is sent."""
+
+import json
+from hashlib import blake2b
+
+from locations.enquiries.form import EnquiryForm
+from locations.models import Enquiry
+
+
+def receive(form: EnquiryForm) -> Enquiry:
+    """The stored enquiry of a valid form: a new one, or the one that the same form with the same words has become before."""
+    page = form.page
+    words = {name: form.cleaned_data[name] for name in form.Meta.fields}
+    enquiry, _created = Enquiry.objects.get_or_create(
+        form_key=_key(form.handed.name if form.handed else "", words),
+        defaults=words
+        | {
+            "page_id": page.pk,
+            "property_title": page.title,
+            "language": page.language,
+            "recipient": page.contact_email,
+        },
+    )
+    return enquiry
+
+
+def _key(form_name: str, words: dict[str, str]) -> str:
+    """Who goes back and writes something else asks something else."""
+    return blake2b(json.dumps([form_name, words], sort_keys=True).encode(), digest_size=20).hexdigest()

@@ -1,0 +1,1 @@
+"""A property on two pages of paper: finished values here, the layout in `print/`."""

@@ -66,17 +66,26 @@ class Choice:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A filter that is on: its name, the value as it is called, the query string without it and how many that would leave."""
+    """A filter that is on: the value as it is called, and the query string without it."""
 
-    field: str
     label: Named
     query_without: str
-    count_without: int
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A question that finds something where this one does not: without a filter, or with nothing but it (`is_alone`)."""
+
+    label: Named
+    is_alone: bool
+    query: str
+    count: int
 
 
 @dataclass(frozen=True)
 class Listing:
-    """`count` organisations match of `total`; `letters` are those on this page, `alphabet` leads to all."""
+    """`count` organisations match of `total`; `letters` are those on this page, `alphabet` leads to all; `ways_out` are there only when
+    none matches."""
 
     asked: Asked
     total: int
@@ -88,6 +97,7 @@ class Listing:
     sectors: Sequence[Choice]
     kinds: Sequence[Choice]
     chosen: Sequence[Chosen]
+    ways_out: Sequence[WayOut]
 
     @property
     def rows(self) -> list[Row]:
@@ -97,11 +107,6 @@ class Listing:
     @property
     def last_letter(self) -> str:
         return self.letters[-1].letter if self.letters else ""
-
-    @property
-    def ways_out(self) -> list[Chosen]:
-        """The filters without which something would be found, where nothing is."""
-        return [] if self.count else [chosen for chosen in self.chosen if chosen.count_without]
 
 
 def listing(entries: Sequence[Entry], names: Names, asked: Asked) -> Listing:
@@ -122,7 +127,8 @@ def listing(entries: Sequence[Entry], names: Names, asked: Asked) -> Listing:
         cities=_choices(entries, names, asked, "city"),
         sectors=_choices(entries, names, asked, "sector"),
         kinds=_choices(entries, names, asked, "kind"),
-        chosen=[_chosen(entries, names, asked, field) for field in asked.filters],
+        chosen=[Chosen(_named(names, field, value), asked.having(field, "").query()) for field, value in asked.filters.items()],
+        ways_out=[] if found else _ways_out(entries, names, asked),
     )
 
 
@@ -159,11 +165,19 @@ def _choices(entries: Sequence[Entry], names: Names, asked: Asked, field: str) -
     return sorted(choices, key=lambda choice: sort_key(choice.label.name))
 
 
-def _chosen(entries: Sequence[Entry], names: Names, asked: Asked, field: str) -> Chosen:
-    """A filter that is on, in words; an unknown value as it was written."""
-    label = _named(names, field, asked.filters[field])
-    return Chosen(field, label, asked.having(field, "").query(), len(matching(entries, asked, without=field)))
+def _ways_out(entries: Sequence[Entry], names: Names, asked: Asked) -> list[WayOut]:
+    """Each filter taken off that stands in the way; where taking off one is not enough, each that finds something alone."""
+    filters = asked.filters.items()
+    labels = {field: _named(names, field, value) for field, value in filters}
+    without = [(field, False, asked.having(field, "")) for field, _value in filters]
+    alone = [(field, True, Asked().having(field, value)) for field, value in filters]
+    for questions in (without, alone):
+        counted = [(labels[field], is_alone, near.query(), len(matching(entries, near))) for field, is_alone, near in questions]
+        if ways := [WayOut(*way) for way in counted if way[-1]]:
+            return ways
+    return []
 
 
 def _named(names: Names, field: str, value: str) -> Named:
+    """What a value is called; an unknown one as it was written."""
     return names.get(field, {}).get(value) or Named(value, value, "")

@@ -51,7 +51,6 @@ class CommercialSitePage(PropertyPage):
 
     objects = PageManager.from_queryset(CommercialSiteQuerySet)()
 
-
     area_panels = [
         FieldRowPanel([FieldPanel("total_area"), FieldPanel("available_area")]),
         FieldRowPanel([FieldPanel("divisible_from"), FieldPanel("divisible_to")], heading=_("Divisible")),

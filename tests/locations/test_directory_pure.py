@@ -80,8 +80,16 @@ def test_nothing_found_offers_the_filters_that_stand_in_the_way() -> None:
     entries = [entry("A"), entry("B", city="gera", kind="chamber")]
     answer = listed(*entries, city="jena", kind="chamber", name="a")
     assert answer.count == 0
-    assert [(way.field, way.count_without, way.query_without) for way in answer.ways_out] == [("kind", 1, "?city=jena&q=a")]
+    assert [(way.label.name, way.is_alone, way.count, way.query) for way in answer.ways_out] == [("Kammer", False, 1, "?city=jena&q=a")]
     assert listed(*entries, city="jena").ways_out == []
+
+
+def test_where_one_filter_less_is_not_enough_each_is_offered_alone() -> None:
+    answer = listed(entry("A"), entry("B", city="gera", kind="chamber", sectors=()), city="gera", sector="optik", name="x")
+    assert [(way.label.name, way.is_alone, way.count, way.query) for way in answer.ways_out] == [
+        ("Gera", True, 1, "?city=gera"),
+        ("Optik", True, 1, "?sector=optik"),
+    ]
 
 
 def test_unknown_values_are_shown_as_they_were_written_and_find_nothing() -> None:

@@ -23,7 +23,7 @@ export function regionMap(element) {
     zoomControl: false,
     zoomSnap: 0.25,
     zoomDelta: 1,
-    minZoom: 5.5,
+    minZoom: 5, // a whole number, or clusters lose what stands alone at every scale
     maxZoom: 15,
     maxBounds: REGION.pad(0.5),
     maxBoundsViscosity: 1,

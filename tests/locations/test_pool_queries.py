@@ -14,14 +14,14 @@ from wagtail.models import Page
 
 from home.publication.version import bump
 from locations.models import CommercialSitePage
-from tests.factories import CommercialSitePageFactory, ImageFactory, NewsPageFactory, picture_file, publish, translate
+from tests.factories import CommercialSitePageFactory, HallPageFactory, ImageFactory, NewsPageFactory, picture_file, publish, translate
 
 # version; path, page; counts, properties
 LIST = 5
 # version; path, page; counts, nearest, extremes, counts of loosened filters
 NOTHING = 7
-# version; path, page; similar ones, pictures, renditions
-DETAIL = 6
+# version; path, page; similar ones, linked city, pictures, renditions
+DETAIL = 7
 # version; path, page; authors, related
 ARTICLE = 5
 ADDRESSES = {
@@ -37,17 +37,15 @@ ADDRESSES = {
 
 @pytest.fixture
 def first(region: SimpleNamespace) -> SimpleNamespace:
-    """One site with a picture, in both languages."""
+    """One site with a picture, in both languages, and a hall."""
     translate(region.cities, slug="cities")
     translate(region.jena, slug="jena")
     translate(region.pool, slug="property-pool")
+    facts = {"zoning": "GE", "motorway_km": Decimal(5), "price_per_m2": Decimal(9)}
     picture = ImageFactory(file=picture_file(size=(60, 40)))
-    site = publish(
-        CommercialSitePageFactory(
-            parent=region.jena, slug="feld", zoning="GE", motorway_km=Decimal(5), price_per_m2=Decimal(9), teaser_picture=picture
-        )
-    )
+    site = publish(CommercialSitePageFactory(parent=region.jena, slug="feld", teaser_picture=picture, **facts))
     translate(site, slug="field")
+    publish(HallPageFactory(parent=region.leipzig))
     return SimpleNamespace(**vars(region), site=site)
 
 

@@ -135,8 +135,8 @@ def test_english_lists_german_ones_marked_and_sorts_the_same(region: SimpleNames
     page = look("/en/members/")
     assert names(page) == ["House of doctors", "Öffentliche Werke", "Zahnrad"]
     assert [link.get("lang") for link in page.select("main .rows h3 a")] == [None, "de", "de"]
-    assert len(page.select("main .rows .lang-note")) == 2
-    assert words(page.select("main .rows .meta")[1]) == "Company. Optics, Wasser, with us since 2020"
+    assert len(page.select("main .rows h3 .lang-note")) == 2
+    assert words(page.select("main .rows .meta")[1]) == "Company. Optics, Wasser in German, with us since 2020"
     assert [span["lang"] for span in page.select("main .rows .meta span[lang]")] == ["de"]
     assert page.select_one('#filter-sector option[value="wasser"]')["lang"] == "de"
     assert "3 members" in words(page.select_one('[role="status"]'))

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from home.registry import ClockJob, TodoCheck, clock_jobs, home_sections, side_sections, todo_checks
+from locations.registry import city_sections
 
 
 class LocationsConfig(AppConfig):
@@ -15,6 +16,7 @@ class LocationsConfig(AppConfig):
         from home.response_cache.asked import know_parameters  # noqa: PLC0415
         from locations import belonging, home_section  # noqa: PLC0415
         from locations.asked import PARAMETERS  # noqa: PLC0415
+        from locations.city_sections import organisations_section, pool_section  # noqa: PLC0415
         from locations.enquiries.delivery import deliver_waiting  # noqa: PLC0415
         from locations.enquiries.retention import forget_old  # noqa: PLC0415
         from locations.enquiries.rights import EnquiryPolicy, open_enquiries  # noqa: PLC0415
@@ -27,6 +29,8 @@ class LocationsConfig(AppConfig):
         home_sections.register(home_section.section)
         home_sections.register(pool_at_home)
         side_sections.register(side_section)
+        city_sections.register(pool_section)
+        city_sections.register(organisations_section)
         clock_jobs.register(ClockJob(50, "mailing enquiries", deliver_waiting))
         clock_jobs.register(ClockJob(92, "forgetting enquiries", forget_old))
         register_permission_policy(Enquiry, EnquiryPolicy(Enquiry))

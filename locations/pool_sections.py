@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.frame import address
 from home.publication.version import once_per_version
 from home.registry import Section
 from locations import figures
 from locations.asked import Asked, Kind
-from locations.models import CommercialSitePage, HallPage, PropertyPoolPage
+from locations.city_sections import pool_url
+from locations.models import CommercialSitePage, HallPage
 from locations.results import Figure
 
 
@@ -35,11 +35,11 @@ class KindOfProperty:
 def kinds_of_property(language: str) -> tuple[KindOfProperty, ...]:
     """Both kinds with what is not taken of them, in three queries and remembered until something is published; empty without a pool
     in this language or without a property in it."""
-    pool = PropertyPoolPage.objects.public().in_language(language).order_by("path").values_list("url_path", flat=True).first()
+    pool = pool_url(language)
     if not pool:
         return ()
     sites, halls = CommercialSitePage.objects.listed_in(language).totals(), HallPage.objects.listed_in(language).totals()
-    both = (_kind("site", address(pool), sites, _site_figures(sites)), _kind("hall", address(pool), halls, _hall_figures(halls)))
+    both = (_kind("site", pool, sites, _site_figures(sites)), _kind("hall", pool, halls, _hall_figures(halls)))
     return tuple(kind for kind in both if kind.count)
 
 

@@ -10,7 +10,10 @@ from home.api.endpoints import DocumentsEndpoint, ImagesEndpoint
 from home.api.pages import PagesEndpoint
 from home.api.v3.ground import API
 from home.api.v3.resolve import router as resolve
+from locations.api.cities import router as cities
 from locations.api.geojson import router as geojson
+from locations.api.organisations import router as organisations
+from locations.api.properties import router as properties
 
 v2 = WagtailAPIRouter("wagtailapi")
 v2.register_endpoint("pages", PagesEndpoint)
@@ -20,6 +23,9 @@ v2.register_endpoint("documents", DocumentsEndpoint)
 v3 = API(title="Metropolregion Mitteldeutschland", version="3.0.0", description="The site for programs; see docs/api.md.")
 v3.add_router("/pages/", pages)
 v3.add_router("/", geojson)
+v3.add_router("/cities/", cities)
+v3.add_router("/organisations/", organisations)
+v3.add_router("/properties/", properties)
 v3.add_router("/resolve/", resolve)
 v3.add_router("/schema/", schema)
 v3.add_router("/sites/", sites)

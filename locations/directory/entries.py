@@ -13,9 +13,11 @@ _WITHOUT_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 @dataclass(frozen=True)
 class Entry:
-    """An organisation: `url_path` is its tree path, `language` that of its name, `city` and `sectors` are slugs, `place` is where it
-    is when it is in none of the cities."""
+    """An organisation: `pk` and `path` are those of its page, `url_path` leads to it, `language` is that of its name, `city` and
+    `sectors` are slugs, `place` is where it is when it is in none of the cities."""
 
+    pk: int
+    path: str
     name: str
     language: str
     url_path: str

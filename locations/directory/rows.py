@@ -19,11 +19,11 @@ def entries(paths: tuple[str, ...], language: str) -> tuple[Entry, ...]:
         below |= Q(path__startswith=path)
     found = OrganisationPage.objects.listed_in(language).filter(below)
     sectors, slugs = _sectors(found), {city.pk: city.slug for city in cities(language).values()}
-    rows = found.values_list("pk", "title", "locale__language_code", "url_path", "organisation_type", "city", "place", "since")
+    rows = found.values_list("pk", "path", "title", "locale__language_code", "url_path", "organisation_type", "city", "place", "since")
     return tuple(
         in_order(
-            Entry(name, its_language, url_path, kind, slugs.get(city, ""), place, tuple(sectors[pk]), since)
-            for pk, name, its_language, url_path, kind, city, place, since in rows
+            Entry(pk, path, name, its_language, url_path, kind, slugs.get(city, ""), place, tuple(sectors[pk]), since)
+            for pk, path, name, its_language, url_path, kind, city, place, since in rows
         )
     )
 

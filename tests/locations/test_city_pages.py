@@ -8,7 +8,18 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from tests.factories import CityPageFactory, ImageFactory, NewsPageFactory, TopicFactory, publish, translate
+from tests.factories import (
+    CityPageFactory,
+    CommercialSitePageFactory,
+    DirectoryPageFactory,
+    HallPageFactory,
+    ImageFactory,
+    NewsPageFactory,
+    OrganisationPageFactory,
+    TopicFactory,
+    publish,
+    translate,
+)
 from tests.news.conftest import graph, titles
 from tests.test_budgets import cost
 
@@ -168,3 +179,20 @@ def test_a_city_costs_the_same_with_one_article_and_with_twenty(english: SimpleN
     assert max(before[:1]) <= 10
     assert max(before[1:3]) <= 11
     assert before[3] <= 12
+
+
+def test_a_city_shows_its_sites_halls_and_members(english: SimpleNamespace, soup: Soup) -> None:
+    publish(CommercialSitePageFactory(parent=english.leipzig, title="Nordtor"))
+    publish(HallPageFactory(parent=english.leipzig, title="Halle 3"))
+    publish(CommercialSitePageFactory(parent=english.jena, title="Saalepark"))
+    publish(CommercialSitePageFactory(parent=english.leipzig, title="Vergeben", status="taken"))
+    directory = publish(DirectoryPageFactory(parent=english.home))
+    publish(OrganisationPageFactory(parent=directory, title="Linsenwerk (Beispiel)", city=english.leipzig))
+    publish(OrganisationPageFactory(parent=directory, title="Anderswo (Beispiel)", city=english.jena))
+    found = soup("/staedte/leipzig/")
+    rows = [link.get_text() for link in found.select("main .rows h3 a")]
+    assert rows == ["Nordtor", "Halle 3", "Linsenwerk (Beispiel)"]
+    links = [link["href"] for link in found.select("[aria-labelledby=pool] .more")]
+    assert links == ["/flaechenpool/?city=leipzig", "/flaechenpool/?kind=hall&city=leipzig"]
+    english_rows = soup("/en/cities/leipsic/").select("main .rows h3 a")
+    assert [(link.get_text(), link["lang"]) for link in english_rows] == [(title, "de") for title in rows]

@@ -16,7 +16,7 @@ NAMES = {
 
 
 def entry(name: str, city: str = "jena", kind: str = "company", sectors: tuple[str, ...] = ("optik",), place: str = "") -> Entry:
-    return Entry(name, "de", f"/start/{name}/", kind, city, place, sectors, 2019)
+    return Entry(1, "0001", name, "de", f"/start/{name}/", kind, city, place, sectors, 2019)
 
 
 def listed(*entries: Entry, **question: str | int) -> Listing:

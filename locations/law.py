@@ -47,15 +47,16 @@ def zone_name(code: str) -> str:
 def term(label: object, meaning: object = "") -> Term:
     """A label (translated when it is shown) of planning law, for readers of the active language."""
     if active_language() == settings.LANGUAGE_CODE:
-        return Term(_unbroken(label))
+        return Term(_unbroken(capfirst(str(label))))
     with translation.override(settings.LANGUAGE_CODE):
         # Sections of the law and abbreviations stand behind the translated words already.
         german = str(label).split(" (")[0]
-    return Term(_unbroken(label), german, str(meaning))
+    return Term(_unbroken(capfirst(str(label))), german, _unbroken(str(meaning)))
 
 
-def _unbroken(label: object) -> str:
-    return capfirst(str(label)).replace("§ ", "§\u00a0")
+def _unbroken(words: str) -> str:
+    """Sections stay with their numbers."""
+    return words.replace("§ ", "§\u00a0")
 
 
 def zone(code: str) -> Term:

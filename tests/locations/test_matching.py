@@ -101,8 +101,9 @@ def test_fewer_misses_come_first_then_smaller_ones_then_the_older_row() -> None:
         site(4, area=Decimal(35)),
         site(3, area=Decimal(50), motorway_km=Decimal(11)),
         site(6, area=None),
+        site(7, area=Decimal(39), motorway_km=Decimal("10.5")),
     ]
-    assert [match.facts.pk for match in nearest(question, candidates, None, 6)] == [3, 4, 5, 2, 6, 1]
+    assert [match.facts.pk for match in nearest(question, candidates, None, 7)] == [3, 4, 5, 2, 6, 7, 1]
 
 
 @pytest.mark.parametrize(

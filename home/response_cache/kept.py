@@ -7,7 +7,9 @@ import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
-COMPRESSIBLE = ("text/", "application/json", "application/problem+json", "application/atom+xml", "application/feed+json", "application/geo+json")
+COMPRESSIBLE = (
+    "text/", "application/json", "application/problem+json", "application/atom+xml", "application/feed+json", "application/geo+json",
+)  # fmt: skip
 CACHE_CONTROL = "no-cache"  # keep it, but ask each time whether it is still right
 BROTLI_QUALITY = 5  # what is kept for an hour is compressed once, but while a visitor waits
 

@@ -18,6 +18,13 @@ PAGES = {
 # What axe-core leaves undecided and a person has looked at: the names of the cities on the map of the start page lie over its
 # drawing. They are white with an edge of petrol that keeps the lines away: 10.6:1 by day and 13.7:1 by night.
 SEEN_BY_A_PERSON = ("color-contrast: <text ",)
+# On maps: white on petrol (10.6:1) and black on teal (11.9:1) in groups and pins, whose discs are pseudo elements; names of cities over
+# land (13.6:1 and 13.7:1) and at worst over a river (7.1:1 and 5.9:1); plus and minus, which are named; and the line above the map,
+# below which the drawing goes on, cut off.
+SEEN_ON_MAPS = (
+    'color-contrast: <div class="leaflet-marker-icon', "color-contrast: <span>", 'color-contrast: <span aria-hidden="true">−',
+    "color-contrast: <strong>", 'label-content-name-mismatch: <a class="leaflet-control-zoom-',
+)  # fmt: skip
 
 CASES = [
     pytest.param(path, language, width, scheme, 404 if kind == "404" else 200, id=f"{kind}-{language}-{width}-{scheme}")
@@ -33,8 +40,9 @@ def test_page_is_accessible_quiet_and_fits(look_at: LookAt, path: str, language:
     assert seen.page.locator("html").get_attribute("lang") == language
     assert seen.page.locator("h1").count() == 1
     assert seen.sideways() == 0
+    assert seen.console == []  # before axe-core, which parses elements again and so has their `style` refused
     assert seen.accessibility_faults() == []
-    assert [finding for finding in seen.undecided if not finding.startswith(SEEN_BY_A_PERSON)] == []
-    assert seen.console == []
+    looked_at = SEEN_BY_A_PERSON + (SEEN_ON_MAPS if "view=map" in path else ())
+    assert [finding for finding in seen.undecided if not finding.startswith(looked_at)] == []
     assert seen.foreign == []
     assert seen.stored_by_the_browser() == []

@@ -2,18 +2,14 @@
 
 import json
 import os
-import re
 import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.server import ROOT, public_site
+from tests.e2e.server import public_site
 from tests.e2e.visit import LookAt
 
 OBSERVATORY = Path(__file__).parent / "node_modules" / "@mdn" / "mdn-http-observatory"
@@ -42,26 +38,6 @@ def test_observatory_gives_a_public_server_its_best_grade(data_folder: Path, tmp
         found = observed(address, authority)
     assert {name: test["result"] for name, test in found["tests"].items() if not test["pass"]} == {}
     assert found["scan"]["grade"] == "A+", found["scan"]
-
-
-@pytest.fixture
-def editor(browser: Browser, site: str, data_folder: Path) -> Iterator[tuple[Page, list[str]]]:
-    """A page of somebody who has logged in, and what its console complains about."""
-    command = [sys.executable, "manage.py", "logins"]
-    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(data_folder)}
-    printed = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-    context = browser.new_context(viewport={"width": 1500, "height": 1000}, locale="de-DE")
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{site}/admin/login/")
-    page.fill("#id_username", "admin")
-    page.fill("#id_password", dict(re.findall(r"^    (\w+) +(\S+)$", printed, flags=re.MULTILINE))["admin"])
-    page.click("button[type=submit]")
-    expect(page).to_have_url(f"{site}/admin/")
-    yield page, complaints
-    context.close()
 
 
 def test_editing_with_blocks_pictures_and_preview_breaks_no_policy(editor: tuple[Page, list[str]], site: str) -> None:

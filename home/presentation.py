@@ -34,6 +34,17 @@ def page_context(page: BasePage) -> dict[str, Any]:
     }
 
 
+def with_question(context: dict[str, Any], query: str, first_query: str, *, is_first: bool) -> dict[str, Any]:
+    """The context of a list for the question that its address asks: `query` is the question with its page, `first_query` that of its
+    first page. The same question leads into the other language, whose pages are others: only the first one says the same in both."""
+    context["canonical"] += query
+    for language in context["languages"]:
+        if language["url"]:
+            full = language["absolute"] + first_query if is_first else ""
+            language |= {"url": language["url"] + first_query, "absolute": full}
+    return context
+
+
 def streams_of(page: BasePage) -> list[Any]:
     """What editors wrote on a page, in blocks and in rich text."""
     return [getattr(page, field.name) for field in page._meta.get_fields() if isinstance(field, BlocksField | RichTextField)]

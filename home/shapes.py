@@ -1,4 +1,4 @@
-"""The shapes of what programs are told of pictures, links, documents and topics."""
+"""The shapes of what programs are told of pictures, links, documents, topics and sectors."""
 
 from typing_extensions import TypedDict
 
@@ -53,3 +53,9 @@ class TopicData(TypedDict):
 
     slug: str
     name: str
+
+
+class SectorData(TopicData):
+    """A sector: as a topic; `language` (BCP 47) is that of its name, which may still be German on an English page."""
+
+    language: str

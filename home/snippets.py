@@ -1,4 +1,4 @@
-"""Topics in the editors' menu and in the choosers."""
+"""Topics, and what else pages are sorted by, in the editors' menu and in the choosers."""
 
 from django.conf import settings
 from django.db.models import Model
@@ -13,11 +13,11 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from home.models import Topic
+from home.models import Term, Topic
 
 
-class TopicChooser(AdminSnippetChooser):
-    """Opens with the topics in one language, that of the page; the others are a choice away."""
+class TermChooser(AdminSnippetChooser):
+    """Opens with the terms in one language, that of the page; the others are a choice away."""
 
     language = settings.LANGUAGE_CODE
 
@@ -25,25 +25,30 @@ class TopicChooser(AdminSnippetChooser):
         return f"{super().get_chooser_modal_url()}?locale={self.language}"
 
 
-class TopicChooserViewSet(SnippetChooserViewSet):
-    base_widget_class = TopicChooser
+class TermChooserViewSet(SnippetChooserViewSet):
+    base_widget_class = TermChooser
 
 
-class TopicViewSet(SnippetViewSet):
-    model = Topic
+class TermViewSet(SnippetViewSet):
+    """Common to all kinds of terms; each app registers its own."""
+
     icon = "tag"
-    menu_label = _("Topics")
     list_display = ["name", "slug"]
     add_to_admin_menu = True
-    chooser_viewset_class = TopicChooserViewSet
+    chooser_viewset_class = TermChooserViewSet
 
 
-def refuse_topic_without_source(request: HttpRequest, model: type[Model]) -> HttpResponse | None:
+class TopicViewSet(TermViewSet):
+    model = Topic
+    menu_label = _("Topics")
+
+
+def refuse_term_without_source(request: HttpRequest, model: type[Model]) -> HttpResponse | None:
     """Say so before somebody writes a topic that no German one leads to."""
-    if model is not Topic or request.GET.get("locale", settings.LANGUAGE_CODE) == settings.LANGUAGE_CODE:
+    if not issubclass(model, Term) or request.GET.get("locale", settings.LANGUAGE_CODE) == settings.LANGUAGE_CODE:
         return None
-    messages.error(request, gettext("Topics in another language are made by translating the German topic, so write that one first."))
-    return redirect(reverse(Topic.snippet_viewset.get_url_name("list")))
+    messages.error(request, gettext("This is written in German first. Other languages follow by translating it."))
+    return redirect(reverse(model.snippet_viewset.get_url_name("list")))  # type: ignore[attr-defined]
 
 
 register_snippet(TopicViewSet)

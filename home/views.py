@@ -26,6 +26,17 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     return serve(request, path)
 
 
+def public_page(path: str) -> BasePage:
+    """The page at `path` below the start page of the active language that everybody may see, for addresses that hang below a page
+    and are none themselves; raises Http404."""
+    if "\x00" in path:  # which no database bears
+        raise Http404
+    page = _published_page(active_language(), path)
+    if closed_paths().covers(page.path) or closed_paths().covers(page.source_path):
+        raise Http404
+    return page
+
+
 def _published_page(language: str, path: str) -> BasePage:
     root = root_of(language)
     if root is None:

@@ -11,5 +11,5 @@ from home.translation import hooks as translation_hooks
 __all__ = ["blocks_hooks", "dashboard", "publication_hooks", "snippets", "translation_hooks"]
 
 hooks.register("register_actions", moving.register_actions)
-hooks.register("before_create_snippet", snippets.refuse_topic_without_source)
+hooks.register("before_create_snippet", snippets.refuse_term_without_source)
 hooks.register("construct_homepage_panels", dashboard.add_start_panel)

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import BigIntegerField, Case, CharField, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
+from wagtail.models import Page, ReferenceIndex
 
 from home.models import Topic
 from home.publication.public import PublicQuerySet
@@ -54,6 +56,15 @@ class NewsQuerySet(PublicQuerySet):
         candidates = Q(pk__in=same_topic.values("pk")[:limit]) | Q(pk__in=others.values("pk")[:limit])
         nearness = Case(When(topic=page.topic_id, then=Value(0)), default=Value(1))
         return self.filter(candidates).order_by(nearness, "-date", "-page_ptr_id")[:limit]
+
+    def referring_to(self, page: Page) -> "NewsQuerySet":
+        """Articles whose published text refers to a page in any of its languages: by a link, in a box, as what was chosen."""
+        page_type = ContentType.objects.get_for_model(Page)
+        versions = Page.objects.filter(translation_key=page.translation_key).annotate(written=Cast("pk", CharField()))
+        references = ReferenceIndex.objects.filter(
+            base_content_type=page_type, to_content_type=page_type, to_object_id__in=versions.values("written")
+        )
+        return self.filter(pk__in=references.annotate(read=Cast("object_id", BigIntegerField())).values("read"))
 
     def counted(self) -> list[tuple[str, int, int]]:
         """How many articles there are by topic (slug) and local year, in one query, in no order."""

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v3/", api.v3.urls),
     path("api/<path:rest>", unknown_address),
     *i18n_patterns(
+        path("", include("locations.urls")),
         path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"])),
         re_path(serve_pattern, serve_page, name="wagtail_serve"),
         prefix_default_language=False,

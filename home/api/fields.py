@@ -8,7 +8,8 @@ from wagtail.api.rich_text import APIRichText
 
 from home import links, pictures, rich_text
 from home.frame import absolute
-from home.shapes import LinkedPageData, PictureData, TopicData
+from home.shapes import LinkedPageData, PictureData, SectorData, TopicData
+from home.terms import term
 
 
 def writable(*names: str) -> list[APIField]:
@@ -29,6 +30,14 @@ class TopicField(Field):
 
     def to_representation(self, value: Any) -> TopicData:
         return TopicData(slug=value.slug, name=value.name)
+
+
+class SectorField(Field):
+    """A sector by the id of its German row, to which organisations refer in every language; named in that of the page."""
+
+    def to_representation(self, value: int) -> SectorData | None:
+        found = term("locations.Sector", value, links.active_language())
+        return SectorData(slug=found.slug, name=found.name, language=found.language) if found else None
 
 
 class LinkedPageField(Field):
@@ -53,4 +62,5 @@ RELATED: dict[str, tuple[type[Field], str]] = {
     "wagtailcore.Page": (LinkedPageField, "attname"),
     "locations.CityPage": (LinkedPageField, "attname"),
     "home.Topic": (TopicField, "name"),
+    "locations.Sector": (SectorField, "attname"),
 }

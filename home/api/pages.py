@@ -10,7 +10,7 @@ from home.api.addresses import page_at
 from home.api.endpoints import OpenEndpoint
 from home.api.serializers import PageSerializer
 from home.blocks.prepare import prepare
-from home.models import BasePage
+from home.models import BasePage, CustomImage
 from home.presentation import streams_of
 from home.publication.public import PublicQuerySet, pages_of_all_types
 
@@ -56,11 +56,16 @@ def _inlines(model: type[Page]) -> list[str]:
     return [name for relation in get_all_child_relations(model) if (name := relation.get_accessor_name()) in shown]
 
 
+def _own_pictures(page: BasePage) -> list[int | None]:
+    """Ids of the pictures in fields of the page: its lead picture, a logo."""
+    return [getattr(page, field.attname) for field in page._meta.fields if field.related_model is CustomImage]
+
+
 def load(pages: list[Page]) -> None:
     """What these pages refer to, in as many queries for one as for twenty."""
     ours = [page for page in pages if isinstance(page, BasePage)]
     prepare(
         streams=[stream for page in ours for stream in streams_of(page)],
-        images=[page.teaser_picture_id for page in ours],
+        images=[pk for page in ours for pk in _own_pictures(page)],
         pages=[pk for page in ours for pk in page.pages_linked()],
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
 from rest_framework.fields import Field
-from wagtail.api.v2.serializers import PageParentField, get_serializer_class
+from wagtail.api.v2.serializers import ChildRelationField, PageParentField, get_serializer_class
 from wagtail.api.v2.serializers import PageSerializer as WagtailPageSerializer
 from wagtail.documents.api.v2.serializers import DocumentSerializer as WagtailDocumentSerializer
 from wagtail.fields import RichTextField
@@ -40,19 +40,30 @@ class ParentField(PageParentField):
         return serializer_class(context=self.context).to_representation(value)
 
 
-class PageSerializer(WagtailPageSerializer):
+class Resolved:
+    """A serializer in which topics, sectors, pictures and pages are resolved; whatever else as Wagtail has it."""
+
+    def build_relational_field(self, field_name: str, relation_info: Any) -> tuple[type[Field], dict[str, Any]]:
+        if relation_info.related_model._meta.label not in RELATED:
+            return super().build_relational_field(field_name, relation_info)  # type: ignore[misc]
+        field_class, read_from = RELATED[relation_info.related_model._meta.label]
+        source = getattr(relation_info.model_field, read_from)
+        return field_class, {} if source == field_name else {"source": source}
+
+
+class PageSerializer(Resolved, WagtailPageSerializer):
     serializer_field_mapping = WagtailPageSerializer.serializer_field_mapping | {RichTextField: TextField}
 
     html_url = AddressField(read_only=True)
     parent = ParentField(read_only=True)
 
     def build_relational_field(self, field_name: str, relation_info: Any) -> tuple[type[Field], dict[str, Any]]:
-        """Topics, pictures and pages resolved; whatever else as Wagtail has it."""
-        if relation_info.related_model._meta.label not in RELATED:
-            return super().build_relational_field(field_name, relation_info)
-        field_class, read_from = RELATED[relation_info.related_model._meta.label]
-        source = getattr(relation_info.model_field, read_from)
-        return field_class, {} if source == field_name else {"source": source}
+        """What the rows of a list within the page refer to is resolved too."""
+        field_class, options = super().build_relational_field(field_name, relation_info)
+        if field_class is ChildRelationField:
+            rows = options["serializer_class"]
+            options |= {"serializer_class": type(rows.__name__, (Resolved, rows), {})}
+        return field_class, options
 
     def to_representation(self, instance: Page) -> dict[str, Any]:
         """In the page's language, whatever the reader's: links, alternative texts and names are then the page's own."""

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from home import documents, links, pictures
 from home.frame import absolute
+from home.profiles import MODEL
 from home.shapes import DocumentData, LinkedPageData, PictureData
 
 Context = dict[str, Any] | None
@@ -65,3 +66,10 @@ class PageChooserBlock(blocks.PageChooserBlock):
         """The page in the language of the answer, else in German, with a full address; null when neither is public."""
         target = links.target(value.pk) if value else None
         return LinkedPageData(title=target.title, url=absolute(target.url), language=target.language) if target else None
+
+
+class ProfileChooserBlock(PageChooserBlock):
+    """A page about somebody, whose profile is shown in this place."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"page_type": MODEL} | kwargs)

@@ -56,11 +56,14 @@ class LinkBlock(blocks.StructBlock):
 
     def get_api_representation(self, value: LinkValue, context: dict[str, Any] | None = None) -> LinkData | None:
         """Label, full address and language of what is there; null where the link leads nowhere."""
-        target = value.target
-        if target is None:
-            return None
-        url = absolute(target.url) if target.language else target.url
-        return LinkData(label=value["label"], url=url, language=target.language)
+        return as_data(value["label"], value.target)
+
+
+def as_data(label: str, target: links.Target | None) -> LinkData | None:
+    """A link as other programs get it; None for one that leads nowhere."""
+    if target is None:
+        return None
+    return LinkData(label=label, url=absolute(target.url) if target.language else target.url, language=target.language)
 
 
 class OptionalLinkBlock(LinkBlock):

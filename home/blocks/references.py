@@ -9,13 +9,16 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
+from home.blocks.choosers import ProfileChooserBlock
+
 
 @dataclass
 class References:
-    """Ids of everything that was referred to."""
+    """Ids of everything that was referred to; `profiles` are those `pages` of which more is shown than a link."""
 
     pictures: set[int] = field(default_factory=set)
     pages: set[int] = field(default_factory=set)
+    profiles: set[int] = field(default_factory=set)
     documents: set[int] = field(default_factory=set)
 
 
@@ -56,5 +59,7 @@ def _note(block: blocks.Block, pk: int, found: References) -> None:
         found.pictures.add(pk)
     elif isinstance(block, blocks.PageChooserBlock):
         found.pages.add(pk)
+        if isinstance(block, ProfileChooserBlock):
+            found.profiles.add(pk)
     elif isinstance(block, DocumentChooserBlock):
         found.documents.add(pk)

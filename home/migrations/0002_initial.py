@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('slug', models.SlugField(help_text='Part of addresses and feeds, the same in every language. Do not change it later.', max_length=60, verbose_name='short name')),
+                ('slug', models.SlugField(help_text='Part of addresses, the same in every language. Do not change it later.', max_length=60, verbose_name='short name')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={

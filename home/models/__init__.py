@@ -4,6 +4,7 @@ from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
 from home.models.image import CustomImage, CustomRendition, Licence
 from home.models.standard_page import StandardPage
+from home.models.term import Term
 from home.models.topic import Topic
 from home.models.user import User
 
@@ -17,6 +18,7 @@ __all__ = [
     "IndexMixin",
     "Licence",
     "StandardPage",
+    "Term",
     "Topic",
     "User",
 ]

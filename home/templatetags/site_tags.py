@@ -58,6 +58,12 @@ def lang_attributes(language: str) -> SafeString | str:
 
 
 @register.simple_tag
+def lang_of(language: str) -> SafeString | str:
+    """`lang` for words in another language than the page that are no link; nothing in the page's own."""
+    return format_html(' lang="{}"', language) if _is_foreign(language) else ""
+
+
+@register.simple_tag
 def hreflang(language: str) -> SafeString | str:
     """`hreflang` for a link in the page's language that leads to a page in another; nothing for one in its own."""
     return format_html(' hreflang="{}"', language) if _is_foreign(language) else ""

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 
 from home.models import BasePage, IndexMixin
 from home.paging import NoSuchPageError
+from home.presentation import with_question
 from home.teasers import Teaser
 from news.asked import asked
 from news.listing import Listing, listing
@@ -40,11 +41,6 @@ class NewsIndexPage(IndexMixin, BasePage):
             self.listing = listing(NewsPage.objects.listed_in(self.language), self.language, asked(request.GET))
         except NoSuchPageError as error:
             raise Http404(f"No page “{error}”") from error
-        context = super().get_context(request, *args, **kwargs)
-        context["canonical"] += self.listing.asked.query()
-        # The same question in the other language, whose pages are others: only the first one says the same in both.
-        query, is_first = self.listing.asked.on_page(1).query(), self.listing.pager.number == 1
-        for language in context["languages"]:
-            if language["url"]:
-                language |= {"url": language["url"] + query, "absolute": language["absolute"] + query if is_first else ""}
-        return context | {"listing": self.listing}
+        question, pager = self.listing.asked, self.listing.pager
+        context = super().get_context(request, *args, **kwargs) | {"listing": self.listing}
+        return with_question(context, question.query(), question.on_page(1).query(), is_first=pager.number == 1)

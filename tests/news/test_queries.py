@@ -15,10 +15,10 @@ from tests.news.conftest import at
 
 # version; articles, list, pictures, renditions
 HOME = 5
-# version, trail, page; topics, counts, articles, pictures, renditions
-LIST = 8
-# version; topics, list, articles, authors, pictures, renditions, links
-FEED = 8
+# version, trail, page; counts, articles, pictures, renditions
+LIST = 7
+# version; list, articles, authors, pictures, renditions, links
+FEED = 7
 # version; count, articles, authors, pictures, renditions, links
 API = 7
 

@@ -1,6 +1,7 @@
 """How the fields of our models stand in the typed API, read and written; told to Wagtail before it reads the models."""
 
 import sys
+from functools import cache, partial
 from typing import Annotated, Any, get_type_hints
 
 from django.apps import apps
@@ -22,6 +23,8 @@ from home.api.v3.blocks import ReadShapes, WriteShapes
 from home.blocks import BlocksField
 
 READ, WRITTEN = ReadShapes(), WriteShapes()
+# What is written by its slug, and what an error calls it.
+TERMS = {"home.Topic": "topic", "locations.Sector": "sector"}
 REGISTRY = "wagtail.api.v3.registry"
 
 
@@ -71,30 +74,32 @@ def rich_text_read(generator: Any, field: Field) -> tuple[Any, Any, Any]:
 
 
 def key_written(generator: Any, field: Field) -> tuple[Any, Any] | None:
-    """Topics by their slug, all else by id; null where the field may be empty."""
+    """Topics and sectors by their slug, all else by id; null where the field may be empty."""
     label = field.related_model._meta.label
     if label not in RELATED:
         return wagtails_written_key(generator, field)
-    shape = TopicSlug if label == "home.Topic" else int
+    shape = slug_of(label) if label in TERMS else int
     return (shape | None, None) if field.null else (shape, Setting())
 
 
-def known_topic(slug: str) -> str:
-    """Raises ValueError for a slug that no topic has."""
-    if topic_id(slug) is None:
-        slugs = ", ".join(sorted(_topics().values_list("slug", flat=True)))
-        raise ValueError(f"There is no topic “{slug}”. The topics are: {slugs}.")
+@cache
+def slug_of(label: str) -> Any:
+    """The slug of a German term of this kind, from which its id is made, for that is what forms know it by."""
+    return Annotated[str, AfterValidator(partial(known_slug, label)), PlainSerializer(partial(term_id, label))]
+
+
+def known_slug(label: str, slug: str) -> str:
+    """Raises ValueError for a slug that no term of this kind has."""
+    if term_id(label, slug) is None:
+        slugs = ", ".join(sorted(_terms(label).values_list("slug", flat=True)))
+        raise ValueError(f"There is no {TERMS[label]} “{slug}”. There are: {slugs}.")
     return slug
 
 
-def topic_id(slug: str) -> int | None:
-    """The id of the German topic, which is what forms know it by."""
-    found: int | None = _topics().filter(slug=slug).values_list("pk", flat=True).first()
+def term_id(label: str, slug: str) -> int | None:
+    found: int | None = _terms(label).filter(slug=slug).values_list("pk", flat=True).first()
     return found
 
 
-def _topics() -> Any:
-    return apps.get_model("home", "Topic").objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-
-
-TopicSlug = Annotated[str, AfterValidator(known_topic), PlainSerializer(topic_id)]
+def _terms(label: str) -> Any:
+    return apps.get_model(label).objects.filter(locale__language_code=settings.LANGUAGE_CODE)

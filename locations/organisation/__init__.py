@@ -1,0 +1,1 @@
+"""What other programs get of an organisation: search engines, address books."""

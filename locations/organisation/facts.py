@@ -1,0 +1,99 @@
+"""An organisation in the words of schema.org, and as a card for address books."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from home import links, pictures
+from home.frame import absolute, address, prefix_of
+from home.structured_data import Thing
+from locations.organisation.card import Card
+
+if TYPE_CHECKING:
+    from locations.models import OrganisationPage
+
+# The nearest kind that schema.org has; a chamber is none of them.
+_KINDS = {"company": "Corporation", "university": "CollegeOrUniversity", "public-body": "GovernmentOrganization", "association": "NGO"}
+
+
+def organisation(page: OrganisationPage) -> Thing:
+    """What the page shows of it (https://schema.org/Organization)."""
+    url = absolute(address(page.url_path))
+    logo = pictures.picture(page.logo_id) if page.logo_id else None
+    facts: Thing = {
+        "logo": logo.as_data()["url"] if logo else "",
+        "foundingDate": str(page.founded or ""),
+        "numberOfEmployees": {"@type": "QuantitativeValue", "value": page.employees} if page.employees else None,
+        "knowsAbout": [sector.name for sector in page.sectors_shown],
+        "address": _address(page),
+        "location": _place(page),
+        "contactPoint": _contact(page),
+        "sameAs": [target.url for link in page.social_links if (target := link.value.target)],
+    }
+    known = {"@type": _KINDS.get(page.organisation_type, "Organization"), "@id": f"{url}#profile", "name": page.title}
+    return known | {"description": page.description, "url": page.website or url, "mainEntityOfPage": url} | _filled(facts)
+
+
+def card(page: OrganisationPage) -> Card:
+    """Everything of it that belongs into an address book."""
+    return Card(
+        uid=str(page.translation_key),
+        url=absolute(address(page.url_path)),
+        organisation=page.title,
+        person=page.contact_name,
+        role=page.contact_role,
+        office=page.contact_office,
+        phone=page.contact_phone,
+        email=page.contact_email,
+        street=page.street,
+        postal_code=page.postal_code,
+        place=place_of(page),
+        website=page.website,
+        note=page.summary,
+        sectors=[sector.name for sector in page.sectors_shown],
+        position=page.position,
+        changed=page.last_published_at,
+    )
+
+
+def has_facts(page: OrganisationPage) -> bool:
+    """Whether there is anything for the panel beside the text."""
+    figures = (page.employees, page.founded, page.since, page.sectors_shown, page.social_links)
+    return any(figures) or page.has_contact or any((page.contact_name, page.street, page.postal_code, place_of(page)))
+
+
+def card_address(page: OrganisationPage) -> str:
+    """The path of the card in the active language; empty for a page that has no address yet, as in a preview."""
+    path = address(page.url_path).removeprefix(prefix_of(page.language)).strip("/")
+    return reverse("locations:contact", kwargs={"path": path}) if path else ""
+
+
+def place_of(page: OrganisationPage) -> str:
+    """The city in the language of the page, or the place that is none of the cities."""
+    city = links.target(page.city_id, page.language) if page.city_id else None
+    return city.title if city else page.place
+
+
+def _address(page: OrganisationPage) -> Thing | None:
+    parts = _filled({"streetAddress": page.street, "postalCode": page.postal_code, "addressLocality": place_of(page)})
+    return {"@type": "PostalAddress"} | parts if parts else None
+
+
+def _place(page: OrganisationPage) -> Thing | None:
+    if page.position is None:
+        return None
+    latitude, longitude = page.position
+    return {"@type": "Place", "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}}
+
+
+def _contact(page: OrganisationPage) -> Thing | None:
+    if not page.has_contact:
+        return None
+    facts = {"name": page.contact_name, "contactType": page.contact_role, "telephone": page.contact_phone, "email": page.contact_email}
+    return {"@type": "ContactPoint"} | _filled(facts)
+
+
+def _filled(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if value}

@@ -1,0 +1,5 @@
+"""Wagtail imports this module."""
+
+from locations import snippets
+
+__all__ = ["snippets"]

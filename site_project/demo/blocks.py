@@ -61,9 +61,10 @@ def _pullquote(table: Table) -> Struct:
 
 def _about_box(table: Table) -> Struct:
     return {
+        "organisation": PageKey(table.one_page("organisation")) if table.has("organisation") else None,
         "logo": table.picture("logo") if table.has("logo") else None,
-        "heading": table.text("heading"),
-        "text": table.rich_text("text"),
+        "heading": table.text("heading", Text()),
+        "text": table.rich_text("text", RichText()),
         "link": _link(table, "link_label"),
     }
 

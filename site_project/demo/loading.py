@@ -80,7 +80,7 @@ def _load_pages(contents: Sequence[PageContent], german: Edition, english: Editi
     library.pages = {key: page.pk for key, page in pages.items()}
     _take_over_site(Page.objects.get(pk=library.pages["home"]))
     for content in contents:
-        with _blaming(content.file, library):
+        with _blaming(content.file, library, content.at):
             content.complete(pages[content.key], german)
             _require_possible(pages[content.key])
     _publish(contents, pages, library, progress)
@@ -89,7 +89,7 @@ def _load_pages(contents: Sequence[PageContent], german: Edition, english: Editi
     contents = [content for content in contents if not content.only_german]
     memories = []
     for content in contents:
-        with _blaming(content.file, library):
+        with _blaming(content.file, library, content.at):
             words = content.new_page(english)
             content.complete(words, english)
             memories.append(remember(pages[content.key], words, english.locale))
@@ -112,7 +112,7 @@ def _with_parents(contents: Sequence[PageContent], pages: Mapping[str, BasePage]
 def _publish(contents: Sequence[PageContent], pages: Mapping[str, BasePage], library: Library, progress: Progress) -> list[Revision]:
     fill(pages.values())
     for content in contents:
-        with _blaming(content.file, library):
+        with _blaming(content.file, library, content.at):
             require_publishable(pages[content.key])
         progress.step()
     return publish([(pages[content.key], content.published_at) for content in contents])
@@ -147,7 +147,7 @@ def _blaming(file: str, library: Library, prefix: str = "") -> Iterator[None]:
         key, messages = next(iter(error.message_dict.items())) if hasattr(error, "error_dict") else ("", error.messages)
         raise DemoError(file, prefix + key, " ".join(messages)) from error
     except MismatchError as error:
-        raise DemoError(file, _place(error.path, library), error.problem) from error
+        raise DemoError(file, prefix + _place(error.path, library), error.problem) from error
 
 
 def _place(path: str, library: Library) -> str:

@@ -17,6 +17,7 @@ from site_project.demo.values import Text
 class PageContent(ABC):
     model: type[BasePage]
     file: str
+    at: str  # where in the file its table stands, empty for the whole file
     key: str
     parent: str | None
     title: Text
@@ -72,6 +73,7 @@ def common_fields(table: Table, key: str, parent: str | None, in_menu: bool = Fa
     title = table.text("title")
     return {
         "file": table.file,
+        "at": table.at,
         "key": key,
         "parent": parent,
         "title": title,

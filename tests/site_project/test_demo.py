@@ -89,7 +89,7 @@ def linked_pages(instance: Any) -> Iterator[int]:
     for text in rich_texts(instance):
         yield from (int(link["id"]) for link in BeautifulSoup(text, "html.parser").find_all("a", linktype="page"))
     for _field, value in streams(instance):
-        yield from (pk for key, pk in _entries(value.get_prep_value()) if key in ("page", "index") and pk)
+        yield from (pk for key, pk in _entries(value.get_prep_value()) if key in ("page", "index", "organisation") and pk)
     if isinstance(instance, HomePage):
         yield instance.notice_page_id
     if city := getattr(instance, "city_id", None):
@@ -122,7 +122,7 @@ class TheDemo(TestCase):
 
     def test_everything_is_there_in_both_languages(self) -> None:
         demo = read_demo()
-        assert len(demo.pages) == 44 + len(LISTS) + 12 + 94 + 53
+        assert len(demo.pages) == 44 + len(LISTS) + 12 + 94 + 54
         assert NewsPage.objects.filter(locale__language_code="de").count() == 30
         assert StandardPage.objects.filter(locale__language_code="de").count() == 12
         translated = [content.key for content in demo.pages if not content.only_german]

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,13 @@ from wagtail_localize.models import StringTranslation, TranslatableObject
 
 from home.models import CustomImage, HomePage, Topic
 from home.pictures import WIDTHS
-from locations.models import Sector
+from locations.models import CityPage, CommercialSitePage, HallPage, OrganisationPage, Sector
 from news.models import NewsPage
 from site_project.demo.progress import Progress
 from site_project.demo.reading import read_demo
 from site_project.management.commands import load_demo
 from tests.factories import HomePageFactory
-from tests.site_project.demo_folder import ARTICLE, PICTURE, demo_folder
+from tests.site_project.demo_folder import ARTICLE, PICTURE, PROPERTIES, demo_folder
 
 Load = Callable[..., str]
 
@@ -135,11 +136,13 @@ def test_a_welcome_page_with_pages_below_it_is_content(load: Load) -> None:
         ),
         ("news__01-treffen", "imprint</a>.</p>", "imprint</a>.</p><p>Bye.</p>", "body.1: paragraphs or lists differ"),
         ("news__01-treffen", 'summary = {de = "Man traf sich.", en = "People met."}', "", "summary: "),  # it would not be publishable
+        ("properties__jena", 'summary = {de = "Eben.", en = "Level."}', "", "sites.J-001.summary: "),
+        ("properties__jena", "ha = [3.4, 3]\nparts", "ha = [3.4, 5]\nparts", "sites.J-001.available_area: "),
         ("images", 'credit = "Wir"', f'credit = "{"Wir" * 100}"', "verband.credit: "),
     ],
 )
 def test_a_file_that_fails_leaves_nothing_and_is_named(load: Load, file: str, old: str, new: str, expected: str) -> None:
-    text = {"news__01-treffen": ARTICLE, "images": PICTURE}[file]
+    text = {"news__01-treffen": ARTICLE, "images": PICTURE, "properties__jena": PROPERTIES}[file]
     assert old in text
     before = files()
     with pytest.raises(CommandError) as error:
@@ -175,6 +178,33 @@ def test_an_article_in_german_only_has_no_translation(load: Load) -> None:
     article = NewsPage.objects.get()
     assert article.locale.language_code == "de"
     assert not TranslatableObject.objects.filter(translation_key=article.translation_key).exists()
+
+
+def test_a_property_belongs_to_the_city_below_which_it_stands_and_days_count_from_today(load: Load) -> None:
+    load()
+    today = timezone.localdate()
+    city = CityPage.objects.get(locale__language_code="de")
+    for site in CommercialSitePage.objects.all():
+        assert site.get_parent().translation_key == city.translation_key
+        assert (site.city_id, site.reference, site.zoning, str(site.rail_km)) == (city.pk, "J-001", "GE GI", "41.5")
+        assert site.confirmed_at == today - timedelta(days=24)
+    hall = HallPage.objects.get()
+    assert (hall.locale, hall.city_id, hall.available_from) == (city.locale, city.pk, today + timedelta(days=90))
+
+
+def test_an_address_follows_from_the_title(load: Load) -> None:
+    load()
+    assert set(CommercialSitePage.objects.values_list("slug", flat=True)) == {"oelhafen-sued", "oil-port-south"}
+
+
+def test_an_organisation_has_its_sectors_and_offers_in_both_languages(load: Load) -> None:
+    load()
+    sector = Sector.objects.get(locale=Locale.get_default())
+    offers = set()
+    for version in OrganisationPage.objects.all():
+        assert [each.sector for each in version.sectors.all()] == [sector]
+        offers.update(offer.title for offer in version.offers.all())
+    assert offers == {"Führung", "Guided tour"}
 
 
 class Terminal(io.StringIO):

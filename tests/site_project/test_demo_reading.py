@@ -7,7 +7,7 @@ import pytest
 
 from site_project.demo.errors import DemoError
 from site_project.demo.reading import FOLDER, read_demo
-from tests.site_project.demo_folder import ARTICLE, HOME, PICTURE, STANDARD, demo_folder
+from tests.site_project.demo_folder import ARTICLE, HOME, ORGANISATIONS, PICTURE, PROPERTIES, STANDARD, demo_folder
 
 Read = Callable[..., str]
 
@@ -109,6 +109,38 @@ def test_a_link_of_the_start_page_that_leads_nowhere_is_named(complaint: Read) -
 )
 def test_a_mistake_about_a_picture_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
     assert complaint(images=PICTURE.replace(old, new)).startswith(f"images.toml: {expected}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('zoning = ["GE", "GI"]', 'zoning = ["GE", "XX"]', "sites.J-001.zoning.2: “XX” is not one of MD, "),
+        ("ha = [3.4, 3]", "ha = [3.4]", "sites.J-001.ha: must be two numbers"),
+        ("ha = [3.4, 3]", 'ha = [3.4, "3"]', "sites.J-001.ha.2: must be a number"),
+        ("rail = 41.5", "port = 41.5", "sites.J-001.km.port: the file does not say under names what is meant by port"),
+        ("price = 68", "prize = 68", "sites.J-001.prize: unknown here"),
+        ('title.de = "Glashalle"', 'title = {de = "Glashalle", en = "Glass hall"}', "halls.J-H01.title.en: unknown here"),
+        ("[halls.J-H01]", "[hall.J-H01]", "hall: unknown here"),
+        ('parent = "cities/jena"', 'parent = "cities/gera"', "parent: there is no page “cities/gera”"),
+        ('parent = "cities/jena"', 'parent = "pool"', "sites.J-001.city: missing"),
+    ],
+)
+def test_a_mistake_about_a_property_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
+    assert old in PROPERTIES
+    assert complaint(properties__jena=PROPERTIES.replace(old, new)).startswith(f"properties/jena.toml: {expected}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('"optik"', '"optics"', "organisations.lichtwerk.sectors.1: there is no sector “optics”"),
+        ('"company"', '"firm"', "organisations.lichtwerk.type: “firm” is not one of company, "),
+        (', en = "Guided tour"', "", "organisations.lichtwerk.offers.1.title.en: missing"),
+    ],
+)
+def test_a_mistake_about_an_organisation_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
+    assert old in ORGANISATIONS
+    assert complaint(organisations__members=ORGANISATIONS.replace(old, new)).startswith(f"organisations/members.toml: {expected}")
 
 
 def test_every_picture_file_of_the_demo_is_in_the_library() -> None:

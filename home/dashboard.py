@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
@@ -50,7 +50,7 @@ def add_start_panel(request: HttpRequest, panels: list[Component]) -> None:
 def outdated_translations(user: User) -> QuerySet:
     """Live English pages that show older words than their German source."""
     outdated = Q(pk__in=[])
-    for model in BasePage.__subclasses__():
+    for model in (model for model in get_page_models() if issubclass(model, BasePage)):
         outdated |= Q(pk__in=model.objects.filter(live=True, translation_outdated=True).values("pk"))
     return _editable_pages(user).filter(outdated).order_by("-latest_revision_created_at")
 

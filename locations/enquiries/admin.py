@@ -1,7 +1,9 @@
 """Enquiries in the editors' menu: a list, one enquiry, closing and opening it again, deleting it on request."""
 
+from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -9,9 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.views.generic import DeleteView, InspectView
@@ -43,6 +46,17 @@ class EnquiryInspectView(InspectView):
     def get_message_display_value(self) -> SafeString:
         return mark_safe(linebreaks(self.object.message, autoescape=True))  # noqa: S308 - escaped
 
+    def get_language_display_value(self) -> str:
+        return dict(settings.LANGUAGES).get(self.object.language, self.object.language)
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        value = super().get_field_display_value(field_name, field)
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT") if isinstance(value, datetime) else value
+
+    def get_fields_context(self) -> list[dict[str, Any]]:
+        """What was left empty needs no line."""
+        return [field for field in super().get_fields_context() if field["value"]]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_close = self.request.user.has_perm("locations.change_enquiry")
         return super().get_context_data(**kwargs) | {"close_url": reverse("enquiry:close", args=[self.object.pk]) if may_close else ""}
@@ -51,6 +65,13 @@ class EnquiryInspectView(InspectView):
 class EnquiryDeleteView(DeleteView):
     def get_object(self, queryset: Any = None) -> Enquiry:
         return get_object_or_404(readable(self.request.user), pk=self.kwargs["pk"])
+
+    def get_success_message(self) -> str:
+        """Its number is gone with it."""
+        return gettext("The enquiry about “%(title)s” was deleted.") % {"title": self.object.property_title}
+
+    def get_usage_url(self) -> None:
+        """Nothing refers to an enquiry, so there is no list of what does."""
 
 
 class EnquiryUrlFinder(ModelAdminURLFinder):

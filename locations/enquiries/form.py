@@ -76,6 +76,8 @@ class EnquiryForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         for name in ONE_LINE:
             cleaned[name] = " ".join(cleaned.get(name, "").split())
+        if self.errors:
+            return cleaned  # one thing at a time: the form comes back anyway
         if cleaned.get("homepage"):
             message = gettext("A hidden field was filled in, as programs do. It is empty again: please send the form once more.")
             raise ValidationError(message)

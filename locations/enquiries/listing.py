@@ -51,8 +51,8 @@ class EnquiryIndexView(IndexView):
         Column("name", label=_("Who asks")),
         Column("get_subject_display", label=_("Subject")),
         DateColumn("received_at", label=_("Received"), sort_key="received_at", width="14%"),
-        BooleanColumn("mailed_at", label=_("Sent"), width="8%"),
-        BooleanColumn("closed_at", label=_("Closed"), width="8%"),
+        BooleanColumn("mailed_at", accessor=lambda enquiry: enquiry.mailed_at is not None, label=_("Sent"), width="8%"),
+        BooleanColumn("closed_at", accessor=lambda enquiry: enquiry.closed_at is not None, label=_("Closed"), width="8%"),
     ]
 
     def get_base_queryset(self) -> QuerySet[Enquiry]:

@@ -47,7 +47,9 @@ class Enquiry(models.Model):
     @property
     def reference(self) -> str:
         """What people call it by: `A-2026-0417`."""
-        return f"A-{timezone.localtime(self.received_at).year}-{self.pk:04d}"
+        return f"A-{timezone.localtime(self.received_at).year}-{self.pk or 0:04d}"
+
+    reference.fget.short_description = _("number")  # how the admin heads its column
 
     @property
     def deleted_at(self) -> datetime:

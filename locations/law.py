@@ -47,10 +47,16 @@ def zone_name(code: str) -> str:
 def term(label: object, meaning: object = "") -> Term:
     """A label (translated when it is shown) of planning law, for readers of the active language."""
     if active_language() == settings.LANGUAGE_CODE:
-        return Term(capfirst(str(label)))
+        return Term(_unbroken(capfirst(str(label))))
     with translation.override(settings.LANGUAGE_CODE):
-        german = str(label)
-    return Term(capfirst(str(label)), german, str(meaning))
+        # Sections of the law and abbreviations stand behind the translated words already.
+        german = str(label).split(" (")[0]
+    return Term(_unbroken(capfirst(str(label))), german, _unbroken(str(meaning)))
+
+
+def _unbroken(words: str) -> str:
+    """Sections stay with their numbers."""
+    return words.replace("§ ", "§\u00a0")
 
 
 def zone(code: str) -> Term:

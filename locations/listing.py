@@ -26,7 +26,7 @@ class Listing:
     near: Sequence[Near]
     looser: Sequence[Looser]
     pager: Pager
-    filters: Filters
+    form: Filters
     chosen: Sequence[Chosen]
 
     @property
@@ -55,6 +55,6 @@ def listing(properties: PropertyQuerySet, language: str, asked: Asked, today: da
         near=near(properties, asked, city, known, today) if finds_nothing else [],
         looser=looser(properties, asked) if finds_nothing else [],
         pager=pages,
-        filters=filters(asked, counts, list(known.values()), city),
+        form=filters(asked, counts, list(known.values()), city),
         chosen=chosen(asked, city),
     )

@@ -95,20 +95,23 @@ class PropertyQuerySet(PublicQuerySet):
         return list(found.values_list("city_id", "zones").annotate(Count("pk")))
 
     def totals(self) -> dict[str, Any]:
-        """Of what is not taken: `count`, `area` (sum), `largest`, and figures of its own kind, in one query."""
-        rows = self.exclude(status=Status.TAKEN)
-        return rows.aggregate(count=Count("pk"), area=Sum(self.area), largest=Max(self.area), **self.own_totals())
+        """Of what is not taken: `count`, `area` (sum), `largest`, `picture` (the id of one of them), and figures of its own kind, in one
+        query."""
+        figures = {"area": Sum(self.area), "largest": Max(self.area), "picture": Min("teaser_picture_id")}
+        return self.exclude(status=Status.TAKEN).aggregate(count=Count("pk"), **figures, **self.own_totals())
 
     def own_totals(self) -> dict[str, Any]:
         """Further figures of this kind for the same query."""
         return {}
 
     def missing_few(self, asked: Asked, limit: int) -> list[PropertyFacts]:
-        """Those that miss the fewest criteria, of equals those that come nearest to the limits asked for, in one query."""
+        """Those that miss the fewest criteria, of equals those that come nearest to the limits asked for, in one query. What is taken
+        is no help, unless it is asked for."""
+        rows = self if asked.status else self.exclude(status=Status.TAKEN)
         misses = [Case(When(criterion, then=Value(0)), default=Value(1)) for criterion in self.criteria(asked).values()]
         number_missed = reduce(add, misses, Value(0))
         towards = [towards for name, towards in self.towards.items() if name in asked.criteria]
-        return self.order_by(number_missed, *(self._ordering(*each) for each in towards), "page_ptr_id")[:limit].facts()
+        return rows.order_by(number_missed, *(self._ordering(*each) for each in towards), "page_ptr_id")[:limit].facts()
 
     def extremes(self, asked: Asked) -> dict[str, Any]:
         """For each numeric criterion, the value nearest to it among those that meet all others, or None, in one query."""

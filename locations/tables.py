@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from home.dates import day_in_words
 from locations import figures
+from locations.choices import PlanStatus
 from locations.law import Term, term, zone
 
 if TYPE_CHECKING:
@@ -51,9 +52,13 @@ def priced(label: str, value: Any, unit: Any, *, on_request: bool) -> Row | None
     return row(label, _("on request")) if value is None and on_request else measured(label, value, unit)
 
 
-def legal(label: Term, value: Any) -> Row | None:
-    """A figure of planning law."""
-    return None if value is None else Row(label, (Term(figures.number(value)),))
+def ratio(page: CommercialSitePage, name: str) -> Row | None:
+    """A figure of planning law: its label is that of its field, whose help says what it means."""
+    field, value = page._meta.get_field(name), getattr(page, name)
+    if value is None:
+        return None
+    label = term(field.verbose_name, field.help_text)
+    return Row(replace(label, meaning=""), (Term(figures.number(value), meaning=label.meaning),))
 
 
 def divisible(low: Any, high: Any, unit: Any) -> str:
@@ -100,10 +105,10 @@ def site_tables(page: CommercialSitePage) -> list[Table]:
     )
     law = (
         Row(Term(_("Kind of area")), tuple(zone(code) for code in page.zoning.split())) if page.zoning else None,
-        Row(Term(_("Plan status")), (term(page.get_plan_status_display()),)) if page.plan_status else None,
-        legal(field_term(page, "grz"), page.grz),
-        legal(field_term(page, "gfz"), page.gfz),
-        legal(field_term(page, "bmz"), page.bmz),
+        Row(Term(_("Plan status")), (term(PlanStatus(page.plan_status).label),)) if page.plan_status else None,
+        ratio(page, "grz"),
+        ratio(page, "gfz"),
+        ratio(page, "bmz"),
         row(_("24-hour operation"), shown(page, "round_the_clock")),
     )
     utilities = (
@@ -152,9 +157,3 @@ def crane(page: HallPage) -> str:
     if page.crane_load is None:
         return ""
     return figures.tonnes(page.crane_load) if page.crane_load else _("none")
-
-
-def field_term(page: CommercialSitePage, name: str) -> Term:
-    """The name of a figure of planning law, which is the label of its field, and what it means."""
-    field = page._meta.get_field(name)
-    return term(field.verbose_name, field.help_text)

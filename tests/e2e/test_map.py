@@ -146,19 +146,20 @@ def test_a_first_visit_is_light(browser: Browser, site: str) -> None:
 def test_an_editor_chooses_a_place_by_keyboard_and_by_mouse(editor: tuple[Page, list[str]], site: str) -> None:
     page, complaints = editor
     complaints.clear()
+    page.emulate_media(reduced_motion="reduce")
     identity = page.request.get(f"{site}/api/v3/properties.geojson").json()["features"][0]["id"]
     page.goto(f"{site}/admin/pages/{identity}/edit/#tab-wo")
     fields = [page.locator("#id_latitude"), page.locator("#id_longitude")]
     before = [float(field.input_value()) for field in fields]
     chart = page.locator(".place-picker .region-map")
+    pin = page.locator(".place-pin")
+    expect(pin).to_be_visible()
     chart.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     moved = [float(field.input_value()) for field in fields]
     assert moved[1] > before[1]
     assert moved[0] == pytest.approx(before[0], abs=0.001)
-    pin = page.locator(".place-pin")
-    expect(pin).to_be_visible()
     chart.click(position={"x": 200, "y": 300})
     assert float(fields[0].input_value()) < moved[0]
     placed = pin.bounding_box()

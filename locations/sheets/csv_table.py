@@ -29,13 +29,7 @@ def read_csv(data: bytes, known: Callable[[list[str]], int]) -> Iterator[Numbere
 
 def decoded(data: bytes) -> str:
     """The text of a file in any of the usual encodings; raises UnreadableSheet."""
-    if data.startswith(_UTF_16):
-        encodings = ["utf-16"]
-    elif b"\0" in data[:200]:
-        encodings = ["utf-16-le" if data[1:2] == b"\0" else "utf-16-be"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
+    for encoding in _encodings(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -43,6 +37,18 @@ def decoded(data: bytes) -> str:
         if "\0" not in text:
             return text
     raise UnreadableSheet(_("The encoding of this file is not known. Save it as XLSX or as CSV in UTF-8."))
+
+
+def _encodings(data: bytes) -> list[str]:
+    """Every other byte of western text in UTF-16 is zero, and none in any other encoding."""
+    start = data[:400]
+    if start.startswith(_UTF_16):
+        return ["utf-16"]
+    if 3 * start[1::2].count(0) > len(start):
+        return ["utf-16-le"]
+    if 3 * start[::2].count(0) > len(start):
+        return ["utf-16-be"]
+    return ["utf-8-sig", "cp1252"]
 
 
 def _fit(text: str, delimiter: str, known: Callable[[list[str]], int]) -> tuple[int, int]:

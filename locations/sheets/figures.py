@@ -54,7 +54,7 @@ class Figure(Cell):
         could_be_thousands = len(rest) == 3 and len(whole) <= 3 and not whole.startswith("0")
         if could_be_thousands and 0 < self.places < 3:
             raise CellError(
-                _("“%(text)s” can mean %(large)s or %(small)s. Write %(large)s, or write the number with two decimal places.")
+                _("“%(text)s” can mean %(large)s or %(small)s. Write %(large)s or %(small)s.")
                 % {"text": digits, "large": whole + rest, "small": f"{whole},{rest.rstrip('0') or '0'}"}
             )
         return Decimal(whole + rest) if could_be_thousands and not self.places else Decimal(f"{whole}.{rest}")

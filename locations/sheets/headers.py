@@ -44,7 +44,9 @@ class Headers:
         return self._by_word.get(word) or self._by_word.get(_UNIT.sub("", word))
 
     def _unknown(self, word: str, language: str) -> str:
-        if near := get_close_matches(_UNIT.sub("", folded(word)[:100]), self._by_word, n=1, cutoff=0.6):
+        word = _UNIT.sub("", folded(word)[:100])
+        near = [known for known in self._by_word if known.startswith(word)] or get_close_matches(word, self._by_word, n=1, cutoff=0.6)
+        if near:
             nearest = self._by_word[near[0]].header(language)
             return _("There is no such column. Do you mean “%(nearest)s”?") % {"nearest": nearest}
         return _("There is no such column. Delete it, or give it one of the headers of the export.")

@@ -22,13 +22,13 @@ class Change:
 
 @dataclass(frozen=True)
 class PlannedRow:
-    """A row that will be written: as a draft of `page`, or as a new draft below `parent`."""
+    """A row that will be written: as a draft of `page`, or as a new draft below `parent`; `missing` are labels of fields."""
 
     number: int
     title: str
     values: Mapping[str, Any]
     changes: list[Change]
-    warnings: list[str]
+    missing: list[str]
     page: PropertyPage | None = None
     parent: Page | None = None
 
@@ -61,6 +61,7 @@ class Plan:
     def digest(self) -> str:
         """The same for as long as writing the same sheet would do the same."""
         found = [
-            (row.number, row.page and row.page.pk, row.parent and row.parent.pk, sorted(row.values.items()), row.changes) for row in self.rows
+            (row.number, row.page and row.page.pk, row.parent and row.parent.pk, sorted(row.values.items()), row.changes)
+            for row in self.rows
         ]
         return hashlib.sha256(repr((self.kind, found)).encode()).hexdigest()

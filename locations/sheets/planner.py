@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
+from home.publication.errors import field_label
 from home.publication.problems import summary_problems
 from locations.models import PropertyPage
 from locations.sheets.cells import Raw
@@ -68,7 +69,7 @@ class Planner:
         problems += self._invalid(number, draft, new)
         self.plan.rows.append(
             PlannedRow(
-                number, draft.title, new, [self._change(column, found, new) for column in changed], self._warnings(draft), page=found.page
+                number, draft.title, new, [self._change(column, found, new) for column in changed], self._missing(draft), page=found.page
             )
         )
         return problems
@@ -86,7 +87,7 @@ class Planner:
             problems.append(self._problem(number, "title", _("A new property needs a name.")))
         draft = self.model(locale=self.german, **{"city_id" if name == "city" else name: value for name, value in new.items()})
         problems += self._invalid(number, draft, new)
-        self.plan.rows.append(PlannedRow(number, draft.title, new, [], self._warnings(draft), parent=parent))
+        self.plan.rows.append(PlannedRow(number, draft.title, new, [], self._missing(draft), parent=parent))
         return problems
 
     def _refusal(self, parent: Page) -> str:
@@ -98,11 +99,11 @@ class Planner:
         invalid = [*field_problems(self.model, new), *draft.figure_problems(timezone.localdate(self.now))]
         return [self._problem(number, name, message) for name, message in invalid]
 
-    def _warnings(self, draft: PropertyPage) -> list[str]:
-        """What is still missing before it can be published."""
+    def _missing(self, draft: PropertyPage) -> list[str]:
+        """The fields that are still asked for before it can be published."""
         wrong = set(draft.figure_problems(timezone.localdate(self.now)))
         missing = [*summary_problems(draft), *draft.publication_problems(self.now)]
-        return list(dict.fromkeys(message for name, message in missing if (name, message) not in wrong))
+        return list(dict.fromkeys(field_label(draft, name) for name, message in missing if (name, message) not in wrong))
 
     def _change(self, column: Column, found: Existing, new: dict[str, Any]) -> Change:
         before, after = (column.cell.text(values[column.name], self.language) for values in (found.values, new))

@@ -40,7 +40,6 @@ def csv_file(rows: list[list[Any]], delimiter: str = ";") -> bytes:
     return text.getvalue().encode()
 
 
-
 def with_cell(data: bytes, name: str, value: Any, kind: str) -> bytes:
     """The sheet with another value in the first row of a column."""
     rows = rows_of(data)

@@ -16,7 +16,7 @@ from tests.locations.sheets import exported, imported, planned, rows_of, with_ce
 
 OUTLINE = {"type": "Polygon", "coordinates": [[[12.2, 51.4], [12.3, 51.4], [12.3, 51.5], [12.2, 51.4]]]}
 COMMON: dict[str, Any] = {
-    "title": "=Park; \"Süd\"",
+    "title": '=Park; "Süd"',
     "status": "reserved",
     "reference": "0815",
     "address": "Straße 1",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -50,7 +51,7 @@ def add_start_panel(request: HttpRequest, panels: list[Component]) -> None:
 def outdated_translations(user: User) -> QuerySet:
     """Live English pages that show older words than their German source."""
     outdated = Q(pk__in=[])
-    for model in BasePage.__subclasses__():
+    for model in filter(lambda model: issubclass(model, BasePage), apps.get_models()):
         outdated |= Q(pk__in=model.objects.filter(live=True, translation_outdated=True).values("pk"))
     return _editable_pages(user).filter(outdated).order_by("-latest_revision_created_at")
 

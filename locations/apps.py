@@ -20,7 +20,7 @@ class LocationsConfig(AppConfig):
         from locations.enquiries.delivery import deliver_waiting  # noqa: PLC0415
         from locations.enquiries.retention import forget_old  # noqa: PLC0415
         from locations.enquiries.rights import EnquiryPolicy, open_enquiries  # noqa: PLC0415
-        from locations.models import Enquiry  # noqa: PLC0415
+        from locations.models import CheckedSheet, Enquiry  # noqa: PLC0415
         from locations.pool_sections import home_section as pool_at_home  # noqa: PLC0415
         from locations.pool_sections import side_section  # noqa: PLC0415
 
@@ -33,6 +33,7 @@ class LocationsConfig(AppConfig):
         city_sections.register(organisations_section)
         clock_jobs.register(ClockJob(50, "mailing enquiries", deliver_waiting))
         clock_jobs.register(ClockJob(92, "forgetting enquiries", forget_old))
+        clock_jobs.register(ClockJob(93, "forgetting sheets", CheckedSheet.delete_expired))
         register_permission_policy(Enquiry, EnquiryPolicy(Enquiry))
         help_text = _("Somebody asks about a property. The office has the mail; close what has been answered.")
         todo_checks.register(TodoCheck(5, "enquiries", _("Open enquiries"), help_text, open_enquiries))

@@ -1,3 +1,4 @@
+from locations.models.checked_sheet import CheckedSheet
 from locations.models.city_index_page import CityIndexPage
 from locations.models.city_page import CityPage
 from locations.models.commercial_site_page import CommercialSitePage
@@ -11,6 +12,7 @@ from locations.models.property_pool_page import PropertyPoolPage
 from locations.models.sector import Sector
 
 __all__ = [
+    "CheckedSheet",
     "CityIndexPage",
     "CityPage",
     "CommercialSitePage",

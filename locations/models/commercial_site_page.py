@@ -1,7 +1,7 @@
 """A site for business to build on („Gewerbefläche“). Areas in hectares, prices in euros per square metre."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.core.validators import MaxValueValidator
@@ -99,6 +99,9 @@ class CommercialSitePage(PropertyPage):
         yield from super().publication_problems(now)
         if self.available_area is None:
             yield "available_area", gettext("Say how large it is.")
+
+    def figure_problems(self, today: date) -> Iterator[Problem]:
+        yield from super().figure_problems(today)
         yield from area_problems(self.available_area, self.total_area)
         yield from division_problems(self.divisible_from, self.divisible_to, self.available_area)
         yield from price_problems("price_per_m2", self.price_per_m2, on_request=self.price_on_request)

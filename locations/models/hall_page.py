@@ -1,12 +1,11 @@
 """A hall to rent or to buy („Hallenobjekt“). Areas in square metres, heights in metres, loads in tonnes, prices in euros."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -91,6 +90,9 @@ class HallPage(PropertyPage):
         yield from super().publication_problems(now)
         if self.hall_area is None:
             yield "hall_area", gettext("Say how large it is.")
+
+    def figure_problems(self, today: date) -> Iterator[Problem]:
+        yield from super().figure_problems(today)
         yield from division_problems(self.divisible_from, None, self.hall_area)
         yield from price_problems("rent_per_m2", self.rent_per_m2, on_request=self.rent_on_request)
-        yield from year_problems(self.built, self.renovated, timezone.localdate(now))
+        yield from year_problems(self.built, self.renovated, today)

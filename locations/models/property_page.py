@@ -139,10 +139,14 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     def pages_linked(self) -> list[int]:
         return super().pages_linked() + ([self.city_id] if self.city_id else [])
 
+    def figure_problems(self, today: date) -> Iterator[Problem]:
+        """Which of the figures cannot be true, on a local day; a draft may lack something, but it does not say what is wrong."""
+        yield from confirmation_problems(self.confirmed_at, today)
+
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)
         yield from self.placement_problems(required=True)
-        yield from confirmation_problems(self.confirmed_at, timezone.localdate(now))
+        yield from self.figure_problems(timezone.localdate(now))
         if not self.city_id:
             yield "city", gettext("Choose the city in which this lies.")
         if not self.has_contact:

@@ -1,0 +1,62 @@
+"""Sheets as people make them: the export, a cell changed, a column left out."""
+
+import csv
+import io
+from typing import Any
+
+import openpyxl
+from openpyxl import Workbook
+
+from locations.sheets.applying import write
+from locations.sheets.checking import check
+from locations.sheets.columns import columns
+from locations.sheets.existing import city_names, german_properties
+from locations.sheets.exporting import export
+from locations.sheets.plan import Plan
+
+
+def exported(kind: str, form: str = "xlsx", language: str = "de") -> bytes:
+    return export(german_properties(kind).order_by("path"), kind, form, language)
+
+
+def rows_of(data: bytes) -> list[list[Any]]:
+    if data.startswith(b"PK"):
+        return [list(row) for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True)]
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def xlsx(rows: list[list[Any]]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def csv_file(rows: list[list[Any]], delimiter: str = ";") -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    return text.getvalue().encode()
+
+
+def with_cell(data: bytes, name: str, value: Any, kind: str) -> bytes:
+    """The sheet with another value in the first row of a column."""
+    rows = rows_of(data)
+    header = next(column.header("de") for column in columns(kind, city_names()) if column.name == name)
+    rows[1][rows[0].index(header)] = value
+    return xlsx(rows) if data.startswith(b"PK") else csv_file(rows)
+
+
+def planned(data: bytes, kind: str = "site", user: Any = None) -> Plan:
+    return check(data, kind, user)
+
+
+def imported(data: bytes, kind: str = "site", user: Any = None) -> Plan:
+    plan = check(data, kind, user)
+    write(plan, user)
+    return plan
+
+
+def said(plan: Plan) -> list[str]:
+    return [str(problem) for problem in plan.problems]

@@ -89,13 +89,17 @@ class AboutBoxBlock(blocks.StructBlock):
     def clean(self, value: AboutValue) -> AboutValue:
         """Raises for a box that nobody has filled in and no organisation fills; drafts may be such."""
         value = super().clean(value)
-        if self.is_deferred_validation or value.get("organisation"):
+        if self.is_deferred_validation:
             return value
         missing = ValidationError(_("Write this, or choose an organisation."))
-        errors = {name: missing for name in ("heading", "text") if not value[name]}
+        errors = {name: missing for name in ("heading", "text") if self.needs(value, name) and not value[name]}
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return value
+
+    def needs(self, value: AboutValue, name: str) -> bool:
+        """Whether the box cannot be without these words, because no organisation says them."""
+        return name in ("heading", "text") and not value.get("organisation")
 
     def get_api_representation(self, value: AboutValue, context: dict[str, Any] | None = None) -> dict[str, Any]:
         """What the box shows; the language of what the organisation's page says stands with the organisation."""

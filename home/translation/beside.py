@@ -39,8 +39,12 @@ def _neighbour(instance: Model, path: str) -> Any:
 
 
 def _is_required(instance: Model, path: str) -> bool:
+    """Whether a struct can't be without its text: always, or as it is filled in, which its block says by `needs`."""
     owner, name = _owner(instance, path)
-    return isinstance(owner, StructValue) and owner.block.child_blocks[name].required
+    if not isinstance(owner, StructValue):
+        return False
+    needs = getattr(owner.block, "needs", None)
+    return owner.block.child_blocks[name].required or bool(needs and needs(owner, name))
 
 
 def _owner(instance: Model, path: str) -> tuple[Any, str]:

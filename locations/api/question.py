@@ -8,7 +8,7 @@ from ninja import Schema
 from ninja.errors import ValidationError
 from pydantic import Field, WithJsonSchema
 
-from locations.asked import Asked, Kind, asked
+from locations.asked import OF_HALLS, OF_SITES, Asked, Kind, asked
 from locations.choices import Zoning
 from locations.cities import cities
 
@@ -41,12 +41,19 @@ class PropertyQuestion(Schema):
 
 
 def understood(request: HttpRequest, locale: Language) -> Asked:
-    """The question of a request. Raises ninja's ValidationError (422) for a value that the pages would complain about."""
+    """The question of a request. Raises ninja's ValidationError (422) for a value that the pages would complain about, and for what can
+    only be asked of the other kind, which pages pass over."""
     question = asked(request.GET, {city.slug for city in cities(locale).values()})
-    if question.problems:
-        with translation.override("en"):
-            errors = [
-                {"type": problem.expected, "loc": ["query", name], "msg": problem.message} for name, problem in question.problems.items()
-            ]
+    foreign = OF_SITES if question.kind == "hall" else OF_HALLS
+    errors = [
+        {"type": "other_kind", "loc": ["query", name], "msg": f"“{name}” cannot be asked of kind={question.kind}."}
+        for name in foreign
+        if name in request.GET
+    ]
+    with translation.override("en"):
+        errors += [
+            {"type": problem.expected, "loc": ["query", name], "msg": problem.message} for name, problem in question.problems.items()
+        ]
+    if errors:
         raise ValidationError(errors)
     return question

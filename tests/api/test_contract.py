@@ -7,6 +7,7 @@ schemathesis asks: what it puts together from the document, and random questions
 import json
 import os
 from collections.abc import Iterator
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,11 +25,24 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Site
 
+from locations.models import OrganisationSector
 from news.models import NewsPage
 from site_project.api import v3
 from site_project.wsgi import application
 from tests.api.blocks import one_of_each
-from tests.factories import ImageFactory, StandardPageFactory, publish, translate
+from tests.factories import (
+    CityIndexPageFactory,
+    CityPageFactory,
+    CommercialSitePageFactory,
+    DirectoryPageFactory,
+    HallPageFactory,
+    ImageFactory,
+    OrganisationPageFactory,
+    SectorFactory,
+    StandardPageFactory,
+    publish,
+    translate,
+)
 
 MORE = int(os.environ.get("CONTRACT_EXAMPLES", "0"))
 BOUNDS = settings(max_examples=MORE or 8, derandomize=not MORE, database=None, deadline=None, suppress_health_check=list(HealthCheck))
@@ -41,8 +55,9 @@ API = schemathesis.openapi.from_dict(DOCUMENT)
 API.app = application
 API.config.generation.update(allow_x00=False)  # refused with 400 wherever they stand, see test_ground
 READING = API.include(method="GET")
-# Which filters of the page list exclude each other, OpenAPI has no words for.
-NOT_SAID: dict[str, list[CheckFunction]] = {"GET /api/v3/pages/": [positive_data_acceptance]}
+# Which filters of the page list exclude each other, and which cities and sectors there are today, OpenAPI has no words for.
+OPEN_ENDED = ("pages/", "properties/", "properties.geojson", "organisations/")
+NOT_SAID: dict[str, list[CheckFunction]] = {f"GET /api/v3/{path}": [positive_data_acceptance] for path in OPEN_ENDED}
 
 
 @pytest.fixture(autouse=True)
@@ -95,7 +110,18 @@ def pages(tree: SimpleNamespace, topic: Any, send: Any) -> list[Any]:
     }
     article = NewsPage.objects.get(pk=send("post", "pages/", written).json()["id"])
     Redirect.objects.create(old_path="/alt", redirect_page=article)
+    make_region(tree.home)
     return [tree.home, tree.home_en, tree.news, article, translate(article, slug="article"), publish(StandardPageFactory(parent=tree.home))]
+
+
+def make_region(home: Any) -> None:
+    """A city with a site and a hall, and a member of the association in it."""
+    city = publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=home)), population=110_000, population_year=2023))
+    publish(CommercialSitePageFactory(parent=city, zoning="GE GI", price_per_m2=Decimal("42.50"), motorway_km=Decimal("2.5")))
+    publish(HallPageFactory(parent=city, clear_height=Decimal("7.8"), rent_on_request=True))
+    member = OrganisationPageFactory(parent=publish(DirectoryPageFactory(parent=home)), city=city, since=2019)
+    member.sectors = [OrganisationSector(sector=SectorFactory())]
+    publish(member)
 
 
 def questions(pages: list[Any]) -> Iterator[Question]:
@@ -121,6 +147,8 @@ def questions(pages: list[Any]) -> Iterator[Question]:
     yield from (("/resolve/", {}, {"path": path}) for path in ("/", "/en/", "/aktuelles/artikel/", "/en/news/article/", "/alt/"))
     yield from (("/pages/find/", {}, {"html_path": path}) for path in ("/", "/en/", "/aktuelles/artikel/", "/en/news/article/"))
     yield from ((path, {}, {}) for path in ("/sites/", "/schema/", "/whoami/"))
+    region = ("/cities/", "/organisations/", "/properties/", "/properties.geojson")
+    yield from ((path, {}, {"locale": language}) for path in region for language in ("de", "en"))
     yield "/sites/{site_id}/", {"site_id": Site.objects.get().pk}, {}
 
 

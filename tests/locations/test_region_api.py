@@ -114,7 +114,8 @@ def test_an_unknown_parameter_is_named_with_the_nearest(region: SimpleNamespace,
     "path",
     [
         "properties/?kind=castle", "properties/?min_area=viel", "properties/?city=quark", "properties/?limit=0", "properties/?offset=-1",
-        "properties/?available_from=30.02.2027", "properties/?zoning=XX", "cities/?state=BY", "cities/?limit=1000", "cities/?locale=fr",
+        "properties/?available_from=30.02.2027", "properties/?zoning=XX", "properties/?crane=1",
+        "properties/?zoning=GE&kind=hall", "cities/?state=BY", "cities/?limit=1000", "cities/?locale=fr",
         "organisations/?city=quark", "organisations/?sector=quark", "organisations/?type=sect", "organisations/?q=" + "a" * 200,
     ],
 )  # fmt: skip

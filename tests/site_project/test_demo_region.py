@@ -9,8 +9,8 @@ import pytest
 from django.utils import timezone
 
 from locations.choices import Connection, RoundTheClock, Status, Zoning
+from locations.confirmation import CONFIRMED_FOR
 from locations.models import CityPage, CommercialSitePage, HallPage, OrganisationPage, OrganisationType
-from locations.models.property_page import CONFIRMED_FOR
 from locations.region import REGION, State
 from site_project.demo.reading import read_demo
 from site_project.demo.values import PageKey

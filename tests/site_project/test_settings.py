@@ -108,7 +108,7 @@ def test_bucket_moves_media_to_s3_and_leaves_static_files(tmp_path: Path) -> Non
     storages = setting(tmp_path, "settings.STORAGES", AWS_STORAGE_BUCKET_NAME="pictures", AWS_S3_ENDPOINT_URL="https://s3.example.org")
     assert "storages.backends.s3.S3Storage" in storages
     assert "https://s3.example.org" in storages
-    assert "whitenoise" in storages
+    assert "site_project.static_files.StaticFiles" in storages
 
 
 def test_mail_server_comes_from_one_address(tmp_path: Path) -> None:

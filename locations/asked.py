@@ -3,6 +3,7 @@
 List, map, interface for programs and exports read the same parameters, so that every state of one is a state of all.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,6 +31,7 @@ OF_HALLS: Final = ("min_height", "crane")
 MEASURES: Final = ("min_area", "max_area", "max_price")
 PARAMETERS: Final = ("kind", "view", "city", *NUMBERS, "zoning", "available_from", *SWITCHES, "status", "sort", "page")
 _LONGEST = 60
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class Parameters(Protocol):
@@ -128,6 +130,8 @@ def _one_of(choices: Collection[str]) -> Callable[[str], str | None]:
 
 
 def _day(text: str) -> date | None:
+    if not _ISO_DAY.fullmatch(text):  # Python also reads weeks and days without hyphens
+        return None
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -14,7 +14,7 @@ from locations.cities import cities
 
 Language = Literal["de", "en"]
 # Read by `locations.asked`, so that an address means the same here as on the pages; `1.500` is no number that programs write.
-Number = Annotated[str, WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1e9, "multipleOf": 0.01})]
+Number = Annotated[str, WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1e9})]
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Switch = Annotated[str, WithJsonSchema({"type": "string", "enum": ["0", "1"]})]
 Code = Annotated[str, WithJsonSchema({"type": "string", "enum": Zoning.values})]
@@ -41,15 +41,12 @@ class PropertyQuestion(Schema):
 
 
 def understood(request: HttpRequest, locale: Language) -> Asked:
-    """The question of a request. Raises ninja's ValidationError (422) for a value that the pages would complain about, and for what can
-    only be asked of the other kind, which pages pass over."""
+    """The question of a request. Raises ninja's ValidationError (422) for a value that the pages would complain about, and for what
+    they pass over: nothing at all, and what can only be asked of the other kind."""
     question = asked(request.GET, {city.slug for city in cities(locale).values()})
     foreign = OF_SITES if question.kind == "hall" else OF_HALLS
-    errors = [
-        {"type": "other_kind", "loc": ["query", name], "msg": f"“{name}” cannot be asked of kind={question.kind}."}
-        for name in foreign
-        if name in request.GET
-    ]
+    errors = [error("other_kind", name, f"“{name}” cannot be asked of kind={question.kind}.") for name in foreign if name in request.GET]
+    errors += [error("missing_value", name, "A value is missing.") for name, value in request.GET.items() if not value.strip()]
     with translation.override("en"):
         errors += [
             {"type": problem.expected, "loc": ["query", name], "msg": problem.message} for name, problem in question.problems.items()
@@ -57,3 +54,8 @@ def understood(request: HttpRequest, locale: Language) -> Asked:
     if errors:
         raise ValidationError(errors)
     return question
+
+
+def error(kind: str, name: str, message: str) -> dict[str, object]:
+    """What is wrong with a parameter, as pydantic says it."""
+    return {"type": kind, "loc": ["query", name], "msg": message}

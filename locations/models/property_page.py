@@ -127,13 +127,8 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
         shown = self.details or details(self, timezone.localdate())
         return [*super().structured_data(), *property_things(self, shown, publisher())]
 
-    @property
-    def is_confirmed_recently(self) -> bool:
-        """Whether the city has confirmed this within half a year."""
-        return self.is_confirmed_on(timezone.localdate())
-
     def is_confirmed_on(self, today: date) -> bool:
-        """The same as of a local day."""
+        """Whether on this local day the city's word is not older than half a year."""
         return Confirmation(self.confirmed_at, today).is_recent
 
     def pages_linked(self) -> list[int]:

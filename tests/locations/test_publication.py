@@ -81,7 +81,7 @@ def test_zoning_is_kept_in_the_order_of_the_law() -> None:
         field.clean("GE XX", None)
 
 
-def test_half_a_year_later_a_confirmation_is_old() -> None:
+def test_half_a_year_later_a_confirmation_is_old(db: None) -> None:
     page = CommercialSitePageFactory.build(confirmed_at=dt.date(2026, 1, 1))
     assert page.is_confirmed_on(dt.date(2026, 6, 30))
     assert not page.is_confirmed_on(dt.date(2026, 7, 1))

@@ -4,6 +4,8 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from json import loads
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +23,17 @@ from wagtail.models import APIToken, Locale
 from home.blocks import BODY
 from home.models import User
 from news.models import NewsPage
-from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, TopicFactory, publish, translate
+from tests.factories import (
+    CityIndexPageFactory,
+    CityPageFactory,
+    CommercialSitePageFactory,
+    ImageFactory,
+    NewsAuthorFactory,
+    NewsPageFactory,
+    TopicFactory,
+    publish,
+    translate,
+)
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text()
 EXAMPLE = re.compile(
@@ -72,6 +84,17 @@ def site(tree: SimpleNamespace, english: Locale) -> None:
     document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"%PDF", "satzung.pdf"))
     document.tags.add("Verein")
     Redirect.objects.create(old_path="/alte-seite", redirect_page=tree.news)
+    cities = publish(CityIndexPageFactory(parent=tree.home))
+    facts = {"population": 31_000, "population_year": 2023, "website": "https://www.altenburg.eu/"}
+    translate(cities, slug="cities")
+    translate(publish(CityPageFactory(parent=cities, title="Altenburg", slug="altenburg", **facts)), slug="altenburg")
+    publish(
+        CommercialSitePageFactory(
+            parent=publish(CityPageFactory(parent=cities, title="Leipzig", slug="leipzig")), title="Gewerbepark Nordtor, Teilfläche West",
+            price_per_m2=Decimal(42), motorway_name="A 14", motorway_km=Decimal("2.5"), divisible_from=Decimal("1.5"), zoning="GE GI",
+            available_from=date(2027, 5, 1), confirmed_at=date(2026, 11, 3),
+        )
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ def number(value: Decimal | int) -> str:
     return number_format(exact.quantize(Decimal(1)) if whole else exact.normalize(), force_grouping=True)
 
 
+def ratio(value: Decimal) -> str:
+    """With one decimal place at least, as planning law writes them: `0,8`, `2,0`, `0,35`."""
+    return number_format(value, max(1, -int(value.normalize().as_tuple().exponent)))
+
+
 def measure(value: Decimal | int, unit: str) -> str:
     return f"{number(value)}{GAP}{unit}"
 

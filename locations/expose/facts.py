@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from locations.choices import Status, Zoning
-from locations.expose.amounts import amount, euros, from_day, number, span
+from locations.expose.amounts import amount, euros, from_day, span
 from locations.expose.shapes import Group, Row
 from locations.expose.words import printable
+from locations.figures import number, ratio
 from locations.models import CommercialSitePage, HallPage, PropertyPage
 
 WAYS = ("motorway", "rail", "airport", "port")
@@ -56,10 +56,7 @@ def _of_site(page: CommercialSitePage, today: date) -> list[tuple[str, list[Row]
     law = [
         _field(page, "zoning", _zoning(page.zoning.split())),
         _choices(page, "plan_status"),
-        [
-            _field(page, name, "" if getattr(page, name) is None else number_format(getattr(page, name), 1))
-            for name in ("grz", "gfz", "bmz")
-        ],
+        [_field(page, name, "" if getattr(page, name) is None else ratio(getattr(page, name))) for name in ("grz", "gfz", "bmz")],
         _choices(page, "round_the_clock"),
     ]
     utilities = [_words(page, "power"), _choices(page, "gas", "water", "sewage"), _words(page, "fibre"), _choices(page, "rail_siding")]

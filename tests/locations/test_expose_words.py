@@ -8,6 +8,7 @@ from django.utils import translation
 
 from locations.expose.amounts import amount, euros, from_day, span
 from locations.expose.words import printable, shortened
+from locations.figures import ratio
 
 
 def test_words_keep_what_the_fonts_have() -> None:
@@ -37,11 +38,15 @@ def test_figures_as_each_language_writes_them(language: str, area: str, price: s
 
 
 def test_thousands() -> None:
-    assert amount(Decimal(6480), "m²") == "6480\u00a0m²"
+    assert amount(Decimal(6480), "m²") == "6.480\u00a0m²"
     assert amount(Decimal(120000), "m²") == "120.000\u00a0m²"
     assert amount(Decimal(0), "m²") == "0\u00a0m²"
     with translation.override("en"):
         assert amount(Decimal(6480), "m²") == "6,480\u00a0m²"
+
+
+def test_ratios_lose_no_digit() -> None:
+    assert [ratio(Decimal(text)) for text in ("0.80", "2.00", "0.35", "10.00")] == ["0,8", "2,0", "0,35", "10,0"]
 
 
 def test_a_price_beats_on_request() -> None:

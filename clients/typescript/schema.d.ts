@@ -245,6 +245,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v3/properties.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Commercial sites or halls on the map
+         * @description All that meet every criterion, in the order asked for. Written past the schema, which would take longer than everything else.
+         */
+        get: operations["properties_geojson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/cities/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cities of the region
+         * @description In German alphabetical order.
+         */
+        get: operations["cities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/organisations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members and partners by name
+         * @description In German alphabetical order; 422 for a city or sector that nobody knows.
+         */
+        get: operations["organisations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/properties/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Commercial sites or halls that meet criteria
+         * @description Those that meet every criterion, in the order asked for; what is taken stands last.
+         */
+        get: operations["properties_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v3/resolve/": {
         parameters: {
             query?: never;
@@ -391,7 +471,7 @@ export interface components {
              * Type
              * @default []
              */
-            type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "news.NewsPage" | "news.NewsIndexPage")[];
+            type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage")[];
             /** Ancestor Of */
             ancestor_of?: number | null;
             /** Child Of */
@@ -477,6 +557,7 @@ export interface components {
          * @description Über ein Haus
          */
         AboutBox: {
+            organisation: components["schemas"]["LinkedPageData"] | null;
             logo: components["schemas"]["PictureData"] | null;
             /** Heading */
             heading: string;
@@ -541,6 +622,129 @@ export interface components {
             text: string;
             link: components["schemas"]["LinkData"] | null;
         };
+        /** CityIndexPageMetaSchema */
+        CityIndexPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CityIndexPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** CityIndexPageSchema */
+        CityIndexPageSchema: {
+            meta: components["schemas"]["CityIndexPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /** CityPageMetaSchema */
+        CityPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CityPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** CityPageSchema */
+        CityPageSchema: {
+            meta: components["schemas"]["CityPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Land */
+            state: string;
+            /** Einwohnerzahl */
+            population?: number | null;
+            /**
+             * Stand
+             * @description Das Jahr, für das die Zahl veröffentlicht wurde.
+             */
+            population_year?: number | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: string | null;
+            /** Website */
+            website?: string | null;
+            /** Mitglied seit */
+            member_since?: number | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            coat_of_arms?: components["schemas"]["PictureData"] | null;
+            /** Body */
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+        };
         /**
          * ColumnBlock
          * @description Spalte mit Links
@@ -555,6 +759,208 @@ export interface components {
             /** Id */
             id?: string | null;
         };
+        /** CommercialSitePageMetaSchema */
+        CommercialSitePageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CommercialSitePage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** CommercialSitePageSchema */
+        CommercialSitePageSchema: {
+            meta: components["schemas"]["CommercialSitePageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: string | null;
+            /**
+             * Umriss
+             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
+             */
+            outline?: Record<string, never> | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: string | null;
+            /** Güterterminal */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: string | null;
+            /** Flughafen */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: string | null;
+            /** Hafen */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: string | null;
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Gesamtfläche
+             * @description In Hektar (ha).
+             */
+            total_area?: string | null;
+            /**
+             * verfügbare Fläche
+             * @description In Hektar (ha).
+             */
+            available_area?: string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In Hektar (ha). Leer heißt: nicht teilbar.
+             */
+            divisible_from?: string | null;
+            /**
+             * größte Teilfläche
+             * @description In Hektar (ha).
+             */
+            divisible_to?: string | null;
+            /**
+             * Preis je m²
+             * @description In Euro.
+             */
+            price_per_m2?: string | null;
+            /**
+             * Preis auf Anfrage
+             * @default false
+             */
+            price_on_request?: boolean;
+            /**
+             * Gebietsart
+             * @description Wie im Bebauungsplan; mehrere, wo er mehrere nennt.
+             */
+            zoning?: string | null;
+            /** Planstand */
+            plan_status?: string | null;
+            /**
+             * Grundflächenzahl (GRZ)
+             * @description Der Anteil des Grundstücks, der überbaut werden darf, 0 bis 1 (§ 19 BauNVO).
+             */
+            grz?: string | null;
+            /**
+             * Geschossflächenzahl (GFZ)
+             * @description Geschossfläche je m² Grundstück (§ 20 BauNVO).
+             */
+            gfz?: string | null;
+            /**
+             * Baumassenzahl (BMZ)
+             * @description Baumasse in m³ je m² Grundstück (§ 21 BauNVO).
+             */
+            bmz?: string | null;
+            /** Wasser */
+            water?: string | null;
+            /** Abwasser */
+            sewage?: string | null;
+            /** Altlasten */
+            contamination?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+            /** Body */
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+        };
         /**
          * CtaBlock
          * @description Aufforderung
@@ -568,6 +974,53 @@ export interface components {
             value: components["schemas"]["CallToAction"];
             /** Id */
             id?: string | null;
+        };
+        /** DirectoryPageMetaSchema */
+        DirectoryPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.DirectoryPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** DirectoryPageSchema */
+        DirectoryPageSchema: {
+            meta: components["schemas"]["DirectoryPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Führt Auf
+             * @default member
+             */
+            relation?: string;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
         };
         /**
          * DocumentData
@@ -694,6 +1147,207 @@ export interface components {
             value: components["schemas"]["Gallery"];
             /** Id */
             id?: string | null;
+        };
+        /** HallPageMetaSchema */
+        HallPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.HallPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** HallPageSchema */
+        HallPageSchema: {
+            meta: components["schemas"]["HallPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: string | null;
+            /**
+             * Umriss
+             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
+             */
+            outline?: Record<string, never> | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: string | null;
+            /** Güterterminal */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: string | null;
+            /** Flughafen */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: string | null;
+            /** Hafen */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: string | null;
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Hallenfläche
+             * @description In m².
+             */
+            hall_area?: string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In m². Leer heißt: nicht teilbar.
+             */
+            divisible_from?: string | null;
+            /**
+             * Büroanteil
+             * @description In Prozent.
+             */
+            office_share?: string | null;
+            /**
+             * lichte Höhe
+             * @description In Metern, unter dem niedrigsten Binder.
+             */
+            clear_height?: string | null;
+            /**
+             * Kranlast
+             * @description In Tonnen; 0 heißt: kein Kran.
+             */
+            crane_load?: string | null;
+            /**
+             * Bodenlast
+             * @description In Tonnen je m².
+             */
+            floor_load?: string | null;
+            /** ebenerdige Tore */
+            gates?: number | null;
+            /** Laderampen */
+            ramps?: number | null;
+            /** Heizung */
+            heating?: string | null;
+            /** Sprinkler */
+            sprinklers?: string | null;
+            /** Baujahr */
+            built?: number | null;
+            /** Saniert */
+            renovated?: number | null;
+            /**
+             * Miete je m² und Monat
+             * @description In Euro, netto kalt.
+             */
+            rent_per_m2?: string | null;
+            /**
+             * Miete auf Anfrage
+             * @default false
+             */
+            rent_on_request?: boolean;
+            /**
+             * Kaufpreis
+             * @description In Euro, für das Ganze.
+             */
+            purchase_price?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+            /** Body */
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
         };
         /**
          * Heading
@@ -996,6 +1650,7 @@ export interface components {
             show_press_contact?: boolean;
             teaser_picture?: components["schemas"]["PictureData"] | null;
             topic?: components["schemas"]["TopicData"] | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
             /**
              * Authors
              * @default []
@@ -1005,6 +1660,145 @@ export interface components {
             body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
             /** Correction */
             correction?: string | null;
+        };
+        /** OrganisationOfferMetaSchema */
+        OrganisationOfferMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.OrganisationOffer";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** OrganisationOfferSchema */
+        OrganisationOfferSchema: {
+            meta: components["schemas"]["OrganisationOfferMetaSchema"];
+            /** ID */
+            id?: number | null;
+            /** Titel */
+            title: string;
+            /** Text */
+            text?: string | null;
+            /** Anschrift */
+            url?: string | null;
+        };
+        /** OrganisationPageMetaSchema */
+        OrganisationPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.OrganisationPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** OrganisationPageSchema */
+        OrganisationPageSchema: {
+            meta: components["schemas"]["OrganisationPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Art */
+            organisation_type: string;
+            /** Dabei Seit */
+            since?: number | null;
+            /** Gegründet */
+            founded?: number | null;
+            /** Beschäftigte */
+            employees?: number | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: string | null;
+            /** Website */
+            website?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            logo?: components["schemas"]["PictureData"] | null;
+            /** Body */
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            /**
+             * Sectors
+             * @default []
+             */
+            sectors?: components["schemas"]["OrganisationSectorSchema"][];
+            /**
+             * Offers
+             * @default []
+             */
+            offers?: components["schemas"]["OrganisationOfferSchema"][];
+            city?: components["schemas"]["LinkedPageData"] | null;
+            /** Social Links */
+            social_links: components["schemas"]["LinkBlock"][];
+        };
+        /** OrganisationSectorMetaSchema */
+        OrganisationSectorMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.OrganisationSector";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** OrganisationSectorSchema */
+        OrganisationSectorSchema: {
+            meta: components["schemas"]["OrganisationSectorMetaSchema"];
+            /** ID */
+            id?: number | null;
+            sector?: components["schemas"]["SectorData"] | null;
         };
         /** PageMetaSchema */
         PageMetaSchema: {
@@ -1108,6 +1902,48 @@ export interface components {
             /** Licence Url */
             licence_url: string;
         };
+        /** PropertyPoolPageMetaSchema */
+        PropertyPoolPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.PropertyPoolPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** PropertyPoolPageSchema */
+        PropertyPoolPageSchema: {
+            meta: components["schemas"]["PropertyPoolPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
         /**
          * PullQuote
          * @description Hervorgehobenes Zitat
@@ -1133,6 +1969,18 @@ export interface components {
             value: components["schemas"]["PullQuote"];
             /** Id */
             id?: string | null;
+        };
+        /**
+         * SectorData
+         * @description A sector: as a topic; `language` (BCP 47) is that of its name, which may still be German on an English page.
+         */
+        SectorData: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Language */
+            language: string;
         };
         /** SimpleBasePageMetaSchema */
         SimpleBasePageMetaSchema: {
@@ -1240,12 +2088,14 @@ export interface components {
          * @description Über ein Haus
          */
         AboutBoxInput: {
+            /** Organisation */
+            organisation?: number | null;
             /** Logo */
             logo?: number | null;
             /** Heading */
-            heading: string;
+            heading?: string | null;
             /** Text */
-            text: string | components["schemas"]["RichTextInputSchema"];
+            text?: string | components["schemas"]["RichTextInputSchema"] | null;
             link?: components["schemas"]["OptionalLinkInput"] | null;
         };
         /**
@@ -1291,6 +2141,147 @@ export interface components {
             text?: string | null;
             link?: components["schemas"]["LinkInput"] | null;
         };
+        /** CityIndexPageCreateMetaSchema */
+        CityIndexPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CityIndexPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityIndexPageCreateSchema */
+        CityIndexPageCreateSchema: {
+            meta: components["schemas"]["CityIndexPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** CityPageCreateMetaSchema */
+        CityPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CityPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityPageCreateSchema */
+        CityPageCreateSchema: {
+            meta: components["schemas"]["CityPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /** Land */
+            state: string;
+            /** Einwohnerzahl */
+            population?: number | null;
+            /**
+             * Stand
+             * @description Das Jahr, für das die Zahl veröffentlicht wurde.
+             */
+            population_year?: number | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Coat Of Arms */
+            coat_of_arms?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /** Website */
+            website?: string | null;
+            /** Mitglied seit */
+            member_since?: number | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
         /**
          * ColumnBlockInput
          * @description Spalte mit Links
@@ -1305,6 +2296,219 @@ export interface components {
             /** Id */
             id?: string | null;
         };
+        /** CommercialSitePageCreateMetaSchema */
+        CommercialSitePageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CommercialSitePage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CommercialSitePageCreateSchema */
+        CommercialSitePageCreateSchema: {
+            meta: components["schemas"]["CommercialSitePageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Umriss
+             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
+             */
+            outline?: Record<string, never> | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /** Güterterminal */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /** Flughafen */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /** Hafen */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Gesamtfläche
+             * @description In Hektar (ha).
+             */
+            total_area?: number | string | null;
+            /**
+             * verfügbare Fläche
+             * @description In Hektar (ha).
+             */
+            available_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In Hektar (ha). Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * größte Teilfläche
+             * @description In Hektar (ha).
+             */
+            divisible_to?: number | string | null;
+            /**
+             * Preis je m²
+             * @description In Euro.
+             */
+            price_per_m2?: number | string | null;
+            /**
+             * Preis auf Anfrage
+             * @default false
+             */
+            price_on_request?: boolean;
+            /**
+             * Gebietsart
+             * @description Wie im Bebauungsplan; mehrere, wo er mehrere nennt.
+             */
+            zoning?: string | null;
+            /** Planstand */
+            plan_status?: string | null;
+            /**
+             * Grundflächenzahl (GRZ)
+             * @description Der Anteil des Grundstücks, der überbaut werden darf, 0 bis 1 (§ 19 BauNVO).
+             */
+            grz?: number | string | null;
+            /**
+             * Geschossflächenzahl (GFZ)
+             * @description Geschossfläche je m² Grundstück (§ 20 BauNVO).
+             */
+            gfz?: number | string | null;
+            /**
+             * Baumassenzahl (BMZ)
+             * @description Baumasse in m³ je m² Grundstück (§ 21 BauNVO).
+             */
+            bmz?: number | string | null;
+            /** Wasser */
+            water?: string | null;
+            /** Abwasser */
+            sewage?: string | null;
+            /** Altlasten */
+            contamination?: string | null;
+        };
         /**
          * CtaBlockInput
          * @description Aufforderung
@@ -1318,6 +2522,60 @@ export interface components {
             value: components["schemas"]["CallToActionInput"];
             /** Id */
             id?: string | null;
+        };
+        /** DirectoryPageCreateMetaSchema */
+        DirectoryPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.DirectoryPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** DirectoryPageCreateSchema */
+        DirectoryPageCreateSchema: {
+            meta: components["schemas"]["DirectoryPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Führt Auf
+             * @default member
+             */
+            relation?: string;
         };
         /**
          * DownloadsBlockInput
@@ -1426,6 +2684,218 @@ export interface components {
             images?: number[] | null;
             /** Caption */
             caption?: string | null;
+        };
+        /** HallPageCreateMetaSchema */
+        HallPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.HallPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** HallPageCreateSchema */
+        HallPageCreateSchema: {
+            meta: components["schemas"]["HallPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Umriss
+             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
+             */
+            outline?: Record<string, never> | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /** Güterterminal */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /** Flughafen */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /** Hafen */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Hallenfläche
+             * @description In m².
+             */
+            hall_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In m². Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * Büroanteil
+             * @description In Prozent.
+             */
+            office_share?: number | string | null;
+            /**
+             * lichte Höhe
+             * @description In Metern, unter dem niedrigsten Binder.
+             */
+            clear_height?: number | string | null;
+            /**
+             * Kranlast
+             * @description In Tonnen; 0 heißt: kein Kran.
+             */
+            crane_load?: number | string | null;
+            /**
+             * Bodenlast
+             * @description In Tonnen je m².
+             */
+            floor_load?: number | string | null;
+            /** ebenerdige Tore */
+            gates?: number | null;
+            /** Laderampen */
+            ramps?: number | null;
+            /** Heizung */
+            heating?: string | null;
+            /** Sprinkler */
+            sprinklers?: string | null;
+            /** Baujahr */
+            built?: number | null;
+            /** Saniert */
+            renovated?: number | null;
+            /**
+             * Miete je m² und Monat
+             * @description In Euro, netto kalt.
+             */
+            rent_per_m2?: number | string | null;
+            /**
+             * Miete auf Anfrage
+             * @default false
+             */
+            rent_on_request?: boolean;
+            /**
+             * Kaufpreis
+             * @description In Euro, für das Ganze.
+             */
+            purchase_price?: number | string | null;
         };
         /**
          * HeadingBlockInput
@@ -1730,6 +3200,8 @@ export interface components {
             date?: string;
             /** Topic */
             topic: string;
+            /** City */
+            city?: number | null;
             /**
              * Authors
              * @default []
@@ -1766,6 +3238,135 @@ export interface components {
             page?: number | null;
             /** Url */
             url?: string | null;
+        };
+        /** OrganisationOfferCreateSchema */
+        OrganisationOfferCreateSchema: {
+            /** Titel */
+            title: string;
+            /** Text */
+            text?: string | null;
+            /** Anschrift */
+            url?: string | null;
+        };
+        /** OrganisationPageCreateMetaSchema */
+        OrganisationPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.OrganisationPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** OrganisationPageCreateSchema */
+        OrganisationPageCreateSchema: {
+            meta: components["schemas"]["OrganisationPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /** Art */
+            organisation_type: string;
+            /** Logo */
+            logo?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /** Dabei Seit */
+            since?: number | null;
+            /** Gegründet */
+            founded?: number | null;
+            /** Beschäftigte */
+            employees?: number | null;
+            /**
+             * Sectors
+             * @default []
+             */
+            sectors?: components["schemas"]["OrganisationSectorCreateSchema"][];
+            /**
+             * Offers
+             * @default []
+             */
+            offers?: components["schemas"]["OrganisationOfferCreateSchema"][];
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /** City */
+            city?: number | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Website */
+            website?: string | null;
+            /**
+             * Social Links
+             * @default []
+             */
+            social_links?: components["schemas"]["LinkBlockInput"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
+        /** OrganisationSectorCreateSchema */
+        OrganisationSectorCreateSchema: {
+            /** Sector */
+            sector: string;
         };
         /**
          * ParagraphBlockInput
@@ -1805,6 +3406,55 @@ export interface components {
             image: number;
             /** Caption */
             caption?: string | null;
+        };
+        /** PropertyPoolPageCreateMetaSchema */
+        PropertyPoolPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.PropertyPoolPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** PropertyPoolPageCreateSchema */
+        PropertyPoolPageCreateSchema: {
+            meta: components["schemas"]["PropertyPoolPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
         };
         /**
          * PullQuoteInput
@@ -1904,6 +3554,601 @@ export interface components {
              * @default []
              */
             body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+        };
+        /** CityIndexPagePatchMetaSchema */
+        CityIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.CityIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityIndexPagePatchSchema */
+        CityIndexPagePatchSchema: {
+            meta?: components["schemas"]["CityIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** CityPagePatchMetaSchema */
+        CityPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.CityPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityPagePatchSchema */
+        CityPagePatchSchema: {
+            meta?: components["schemas"]["CityPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /** Land */
+            state?: string | null;
+            /** Einwohnerzahl */
+            population?: number | null;
+            /**
+             * Stand
+             * @description Das Jahr, für das die Zahl veröffentlicht wurde.
+             */
+            population_year?: number | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Coat Of Arms */
+            coat_of_arms?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /** Website */
+            website?: string | null;
+            /** Mitglied seit */
+            member_since?: number | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
+        /** CommercialSitePagePatchMetaSchema */
+        CommercialSitePagePatchMetaSchema: {
+            /** Type */
+            type: "locations.CommercialSitePage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CommercialSitePagePatchSchema */
+        CommercialSitePagePatchSchema: {
+            meta?: components["schemas"]["CommercialSitePagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Umriss
+             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
+             */
+            outline?: Record<string, never> | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /** Güterterminal */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /** Flughafen */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /** Hafen */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Gesamtfläche
+             * @description In Hektar (ha).
+             */
+            total_area?: number | string | null;
+            /**
+             * verfügbare Fläche
+             * @description In Hektar (ha).
+             */
+            available_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In Hektar (ha). Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * größte Teilfläche
+             * @description In Hektar (ha).
+             */
+            divisible_to?: number | string | null;
+            /**
+             * Preis je m²
+             * @description In Euro.
+             */
+            price_per_m2?: number | string | null;
+            /**
+             * Preis auf Anfrage
+             * @default false
+             */
+            price_on_request?: boolean;
+            /**
+             * Gebietsart
+             * @description Wie im Bebauungsplan; mehrere, wo er mehrere nennt.
+             */
+            zoning?: string | null;
+            /** Planstand */
+            plan_status?: string | null;
+            /**
+             * Grundflächenzahl (GRZ)
+             * @description Der Anteil des Grundstücks, der überbaut werden darf, 0 bis 1 (§ 19 BauNVO).
+             */
+            grz?: number | string | null;
+            /**
+             * Geschossflächenzahl (GFZ)
+             * @description Geschossfläche je m² Grundstück (§ 20 BauNVO).
+             */
+            gfz?: number | string | null;
+            /**
+             * Baumassenzahl (BMZ)
+             * @description Baumasse in m³ je m² Grundstück (§ 21 BauNVO).
+             */
+            bmz?: number | string | null;
+            /** Wasser */
+            water?: string | null;
+            /** Abwasser */
+            sewage?: string | null;
+            /** Altlasten */
+            contamination?: string | null;
+        };
+        /** DirectoryPagePatchMetaSchema */
+        DirectoryPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.DirectoryPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** DirectoryPagePatchSchema */
+        DirectoryPagePatchSchema: {
+            meta?: components["schemas"]["DirectoryPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Führt Auf
+             * @default member
+             */
+            relation?: string;
+        };
+        /** HallPagePatchMetaSchema */
+        HallPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.HallPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** HallPagePatchSchema */
+        HallPagePatchSchema: {
+            meta?: components["schemas"]["HallPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Umriss
+             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
+             */
+            outline?: Record<string, never> | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /** Güterterminal */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /** Flughafen */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /** Hafen */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Hallenfläche
+             * @description In m².
+             */
+            hall_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In m². Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * Büroanteil
+             * @description In Prozent.
+             */
+            office_share?: number | string | null;
+            /**
+             * lichte Höhe
+             * @description In Metern, unter dem niedrigsten Binder.
+             */
+            clear_height?: number | string | null;
+            /**
+             * Kranlast
+             * @description In Tonnen; 0 heißt: kein Kran.
+             */
+            crane_load?: number | string | null;
+            /**
+             * Bodenlast
+             * @description In Tonnen je m².
+             */
+            floor_load?: number | string | null;
+            /** ebenerdige Tore */
+            gates?: number | null;
+            /** Laderampen */
+            ramps?: number | null;
+            /** Heizung */
+            heating?: string | null;
+            /** Sprinkler */
+            sprinklers?: string | null;
+            /** Baujahr */
+            built?: number | null;
+            /** Saniert */
+            renovated?: number | null;
+            /**
+             * Miete je m² und Monat
+             * @description In Euro, netto kalt.
+             */
+            rent_per_m2?: number | string | null;
+            /**
+             * Miete auf Anfrage
+             * @default false
+             */
+            rent_on_request?: boolean;
+            /**
+             * Kaufpreis
+             * @description In Euro, für das Ganze.
+             */
+            purchase_price?: number | string | null;
         };
         /** HomePagePatchMetaSchema */
         HomePagePatchMetaSchema: {
@@ -2104,6 +4349,8 @@ export interface components {
             date?: string;
             /** Topic */
             topic?: string | null;
+            /** City */
+            city?: number | null;
             /**
              * Authors
              * @default []
@@ -2128,6 +4375,178 @@ export interface components {
              * @default true
              */
             show_press_contact?: boolean;
+        };
+        /** OrganisationOfferPatchSchema */
+        OrganisationOfferPatchSchema: {
+            /** Titel */
+            title?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Anschrift */
+            url?: string | null;
+            /** ID */
+            id?: number | null;
+        };
+        /** OrganisationPagePatchMetaSchema */
+        OrganisationPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.OrganisationPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** OrganisationPagePatchSchema */
+        OrganisationPagePatchSchema: {
+            meta?: components["schemas"]["OrganisationPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /** Art */
+            organisation_type?: string | null;
+            /** Logo */
+            logo?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            /** Dabei Seit */
+            since?: number | null;
+            /** Gegründet */
+            founded?: number | null;
+            /** Beschäftigte */
+            employees?: number | null;
+            /**
+             * Sectors
+             * @default []
+             */
+            sectors?: components["schemas"]["OrganisationSectorPatchSchema"][];
+            /**
+             * Offers
+             * @default []
+             */
+            offers?: components["schemas"]["OrganisationOfferPatchSchema"][];
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /** City */
+            city?: number | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Website */
+            website?: string | null;
+            /**
+             * Social Links
+             * @default []
+             */
+            social_links?: components["schemas"]["LinkBlockInput"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
+        /** OrganisationSectorPatchSchema */
+        OrganisationSectorPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Sector */
+            sector?: string | null;
+        };
+        /** PropertyPoolPagePatchMetaSchema */
+        PropertyPoolPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.PropertyPoolPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** PropertyPoolPagePatchSchema */
+        PropertyPoolPagePatchSchema: {
+            meta?: components["schemas"]["PropertyPoolPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
         };
         /** StandardPagePatchMetaSchema */
         StandardPagePatchMetaSchema: {
@@ -2260,7 +4679,7 @@ export interface components {
              * Content Object
              * @description A union of models, discriminated by the content type in `meta.type`.
              */
-            content_object: components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+            content_object: components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
         };
         /** PageUnpublishSchema */
         PageUnpublishSchema: {
@@ -2332,6 +4751,527 @@ export interface components {
              * @default false
              */
             recursive?: boolean;
+        };
+        /**
+         * PropertyQuestion
+         * @description Everything is optional. Areas are in hectares for sites, in m² for halls; prices in euros per m², for halls and month.
+         */
+        PropertyQuestion: {
+            /**
+             * Locale
+             * @description The language of titles and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Kind
+             * @description Commercial sites, or halls.
+             * @default site
+             * @enum {string}
+             */
+            kind?: "site" | "hall";
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /** Min Area */
+            min_area?: number | null;
+            /** Max Area */
+            max_area?: number | null;
+            /**
+             * Max Price
+             * @description What is offered “on request” is left out.
+             */
+            max_price?: number | null;
+            /** Max Motorway Km */
+            max_motorway_km?: number | null;
+            /**
+             * Min Height
+             * @description Clear height of halls, in metres.
+             */
+            min_height?: number | null;
+            /**
+             * Zoning
+             * @description Of sites, by BauNVO; repeat it for several.
+             * @default []
+             */
+            zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+            /**
+             * Available From
+             * @description The day by which it must be free.
+             */
+            available_from?: string | null;
+            /**
+             * Rail
+             * @description With a rail siding at the boundary or nearer.
+             */
+            rail?: ("0" | "1") | null;
+            /**
+             * H24
+             * @description With operation at night, in part at least.
+             */
+            h24?: ("0" | "1") | null;
+            /**
+             * Crane
+             * @description Of halls, with a crane.
+             */
+            crane?: ("0" | "1") | null;
+            /** Status */
+            status?: ("available" | "reserved" | "taken") | null;
+            /**
+             * Sort
+             * @description Largest, cheapest, nearest, latest confirmed.
+             * @default area
+             * @enum {string}
+             */
+            sort?: "area" | "price" | "motorway" | "confirmed";
+        };
+        /**
+         * Area
+         * @description What is available of a site, or the whole of a hall.
+         */
+        Area: {
+            /** Value */
+            value: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "ha" | "m²";
+        };
+        /**
+         * CityName
+         * @description A city by the word that filters know, and its name in the language asked for or German.
+         */
+        CityName: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Point
+         * @description Degrees in WGS 84: longitude, latitude.
+         */
+        Point: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "Point";
+            /** Coordinates */
+            coordinates: [
+                number,
+                number
+            ];
+        };
+        /**
+         * Price
+         * @description To buy a site, or to rent a hall.
+         */
+        Price: {
+            /** Amount */
+            amount: number;
+            /**
+             * Currency
+             * @constant
+             */
+            currency: "EUR";
+            /**
+             * Per
+             * @enum {string}
+             */
+            per: "m²" | "m² and month";
+        };
+        /**
+         * PropertyCollection
+         * @description A FeatureCollection (RFC 7946 §3.3).
+         */
+        PropertyCollection: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+            /** Features */
+            features: components["schemas"]["PropertyFeature"][];
+        };
+        /**
+         * PropertyFeature
+         * @description A property; `id` is that of its page.
+         */
+        PropertyFeature: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+            /** Id */
+            id: number;
+            geometry: components["schemas"]["Point"] | null;
+            properties: components["schemas"]["PropertyProperties"];
+        };
+        /**
+         * PropertyProperties
+         * @description Null where nothing is said; `url` is the full address of the property's page, `language` that of its title.
+         */
+        PropertyProperties: {
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "site" | "hall";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "available" | "reserved" | "taken";
+            city: components["schemas"]["CityName"] | null;
+            area: components["schemas"]["Area"] | null;
+            price: components["schemas"]["Price"] | null;
+            /** Price On Request */
+            price_on_request: boolean;
+            /** Motorway Km */
+            motorway_km: number | null;
+        };
+        /** CityQuestion */
+        CityQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of names and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * State
+             * @description A state by its code in ISO 3166-2.
+             */
+            state?: ("DE-SN" | "DE-ST" | "DE-TH") | null;
+        };
+        /**
+         * CityItem
+         * @description A city. `slug` is the word by which every filter knows it, the same in all languages; `id` is that of its page in `language`.
+         */
+        CityItem: {
+            /** Id */
+            id: number;
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "DE-SN" | "DE-ST" | "DE-TH";
+            position: components["schemas"]["Position"] | null;
+            /** Population */
+            population: number | null;
+            /** Population Year */
+            population_year: number | null;
+            /** Member Since */
+            member_since: number | null;
+            /** Website */
+            website: string;
+            /** Summary */
+            summary: string;
+        };
+        /** CityList */
+        CityList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["CityItem"][];
+        };
+        /**
+         * Position
+         * @description Degrees in WGS 84.
+         */
+        Position: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /** OrganisationQuestion */
+        OrganisationQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of names and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Relation
+             * @description Members of the association, or partners.
+             */
+            relation?: ("member" | "partner") | null;
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /**
+             * Sector
+             * @description The sector's slug, the same in both languages.
+             */
+            sector?: string | null;
+            /** Type */
+            type?: ("company" | "chamber" | "university" | "public-body" | "association") | null;
+            /**
+             * Q
+             * @description Part of the name; umlauts in any spelling.
+             * @default
+             */
+            q?: string;
+        };
+        /**
+         * OrganisationItem
+         * @description A member or partner; `id` is that of its page, `place` is where it is when that is none of the cities.
+         */
+        OrganisationItem: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "member" | "partner";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "company" | "chamber" | "university" | "public-body" | "association";
+            city: components["schemas"]["Term"] | null;
+            /** Place */
+            place: string;
+            /** Sectors */
+            sectors: components["schemas"]["Term"][];
+            /** Since */
+            since: number | null;
+        };
+        /** OrganisationList */
+        OrganisationList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["OrganisationItem"][];
+        };
+        /**
+         * Term
+         * @description A word by which filters know something, and its name in the language asked for or German.
+         */
+        Term: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+        };
+        /** PropertyQuestionInPages */
+        PropertyQuestionInPages: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of titles and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Kind
+             * @description Commercial sites, or halls.
+             * @default site
+             * @enum {string}
+             */
+            kind?: "site" | "hall";
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /** Min Area */
+            min_area?: number | null;
+            /** Max Area */
+            max_area?: number | null;
+            /**
+             * Max Price
+             * @description What is offered “on request” is left out.
+             */
+            max_price?: number | null;
+            /** Max Motorway Km */
+            max_motorway_km?: number | null;
+            /**
+             * Min Height
+             * @description Clear height of halls, in metres.
+             */
+            min_height?: number | null;
+            /**
+             * Zoning
+             * @description Of sites, by BauNVO; repeat it for several.
+             * @default []
+             */
+            zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+            /**
+             * Available From
+             * @description The day by which it must be free.
+             */
+            available_from?: string | null;
+            /**
+             * Rail
+             * @description With a rail siding at the boundary or nearer.
+             */
+            rail?: ("0" | "1") | null;
+            /**
+             * H24
+             * @description With operation at night, in part at least.
+             */
+            h24?: ("0" | "1") | null;
+            /**
+             * Crane
+             * @description Of halls, with a crane.
+             */
+            crane?: ("0" | "1") | null;
+            /** Status */
+            status?: ("available" | "reserved" | "taken") | null;
+            /**
+             * Sort
+             * @description Largest, cheapest, nearest, latest confirmed.
+             * @default area
+             * @enum {string}
+             */
+            sort?: "area" | "price" | "motorway" | "confirmed";
+        };
+        /**
+         * PropertyItem
+         * @description A property; `id` is that of its page, under which `/api/v3/pages/` has every detail. Null or empty where nothing is said.
+         *
+         *     `divisible_from` is in the unit of `area`, `clear_height` in metres and `crane_load` in tonnes (halls only).
+         */
+        PropertyItem: {
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "site" | "hall";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "available" | "reserved" | "taken";
+            city: components["schemas"]["CityName"] | null;
+            area: components["schemas"]["Area"] | null;
+            price: components["schemas"]["Price"] | null;
+            /** Price On Request */
+            price_on_request: boolean;
+            /** Motorway Km */
+            motorway_km: number | null;
+            /** Id */
+            id: number;
+            position: components["schemas"]["Position"] | null;
+            /** Motorway */
+            motorway: string;
+            /** Divisible From */
+            divisible_from: number | null;
+            /** Available From */
+            available_from: string | null;
+            /**
+             * Rail Siding
+             * @enum {string}
+             */
+            rail_siding: "available" | "at-boundary" | "planned" | "possible" | "none" | "";
+            /**
+             * Round The Clock
+             * @enum {string}
+             */
+            round_the_clock: "yes" | "partly" | "no" | "";
+            /** Zoning */
+            zoning: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+            /** Clear Height */
+            clear_height: number | null;
+            /** Crane Load */
+            crane_load: number | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+        };
+        /** PropertyList */
+        PropertyList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["PropertyItem"][];
         };
         /**
          * FoundPage
@@ -2511,9 +5451,9 @@ export interface components {
         Error400: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2524,9 +5464,9 @@ export interface components {
         Error401: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 /** @description RFC 6750 §3 */
                 "WWW-Authenticate": string;
                 [name: string]: unknown;
@@ -2539,9 +5479,9 @@ export interface components {
         Error403: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2552,9 +5492,9 @@ export interface components {
         Error404: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2565,9 +5505,9 @@ export interface components {
         Error405: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 /** @description The methods that are allowed */
                 Allow: string;
                 [name: string]: unknown;
@@ -2580,9 +5520,9 @@ export interface components {
         Error412: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2593,9 +5533,9 @@ export interface components {
         Error422: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2606,9 +5546,9 @@ export interface components {
         Error429: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                "RateLimit-Policy": string;
+                "RateLimit-Policy"?: string;
                 /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                RateLimit: string;
+                RateLimit?: string;
                 /** @description Seconds */
                 "Retry-After": string;
                 [name: string]: unknown;
@@ -2628,7 +5568,7 @@ export interface operations {
     pages_list: {
         parameters: {
             query?: {
-                type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "news.NewsPage" | "news.NewsIndexPage")[];
+                type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage")[];
                 ancestor_of?: number | null;
                 child_of?: number | "root" | null;
                 descendant_of?: number | "root" | null;
@@ -2653,9 +5593,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2668,9 +5608,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2693,7 +5633,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HomePageCreateSchema"] | components["schemas"]["StandardPageCreateSchema"] | components["schemas"]["NewsPageCreateSchema"] | components["schemas"]["NewsIndexPageCreateSchema"];
+                "application/json": components["schemas"]["HomePageCreateSchema"] | components["schemas"]["StandardPageCreateSchema"] | components["schemas"]["CityPageCreateSchema"] | components["schemas"]["CityIndexPageCreateSchema"] | components["schemas"]["CommercialSitePageCreateSchema"] | components["schemas"]["OrganisationPageCreateSchema"] | components["schemas"]["DirectoryPageCreateSchema"] | components["schemas"]["HallPageCreateSchema"] | components["schemas"]["PropertyPoolPageCreateSchema"] | components["schemas"]["NewsPageCreateSchema"] | components["schemas"]["NewsIndexPageCreateSchema"];
             };
         };
         responses: {
@@ -2701,13 +5641,13 @@ export interface operations {
             201: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -2738,13 +5678,13 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             /** @description The page's own address */
@@ -2753,9 +5693,9 @@ export interface operations {
                     /** @description Where it is answered */
                     Location: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2766,9 +5706,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2800,13 +5740,13 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             /** @description Unchanged since the edition that If-None-Match names */
@@ -2815,9 +5755,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2847,9 +5787,9 @@ export interface operations {
             204: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2879,7 +5819,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HomePagePatchSchema"] | components["schemas"]["StandardPagePatchSchema"] | components["schemas"]["NewsPagePatchSchema"] | components["schemas"]["NewsIndexPagePatchSchema"];
+                "application/json": components["schemas"]["HomePagePatchSchema"] | components["schemas"]["StandardPagePatchSchema"] | components["schemas"]["CityPagePatchSchema"] | components["schemas"]["CityIndexPagePatchSchema"] | components["schemas"]["CommercialSitePagePatchSchema"] | components["schemas"]["OrganisationPagePatchSchema"] | components["schemas"]["DirectoryPagePatchSchema"] | components["schemas"]["HallPagePatchSchema"] | components["schemas"]["PropertyPoolPagePatchSchema"] | components["schemas"]["NewsPagePatchSchema"] | components["schemas"]["NewsIndexPagePatchSchema"];
             };
         };
         responses: {
@@ -2887,13 +5827,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -2931,9 +5871,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2946,9 +5886,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2979,9 +5919,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2994,9 +5934,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3024,13 +5964,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3060,13 +6000,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3096,13 +6036,13 @@ export interface operations {
             201: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3132,13 +6072,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3167,9 +6107,9 @@ export interface operations {
             204: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3202,13 +6142,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3234,13 +6174,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3270,13 +6210,13 @@ export interface operations {
             201: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3306,18 +6246,277 @@ export interface operations {
             201: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    properties_geojson: {
+        parameters: {
+            query?: {
+                /** @description The language of titles and addresses; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description Commercial sites, or halls. */
+                kind?: "site" | "hall";
+                /** @description The city's slug, the same in both languages. */
+                city?: string | null;
+                min_area?: number | null;
+                max_area?: number | null;
+                /** @description What is offered “on request” is left out. */
+                max_price?: number | null;
+                max_motorway_km?: number | null;
+                /** @description Clear height of halls, in metres. */
+                min_height?: number | null;
+                /** @description Of sites, by BauNVO; repeat it for several. */
+                zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+                /** @description The day by which it must be free. */
+                available_from?: string | null;
+                /** @description With a rail siding at the boundary or nearer. */
+                rail?: ("0" | "1") | null;
+                /** @description With operation at night, in part at least. */
+                h24?: ("0" | "1") | null;
+                /** @description Of halls, with a crane. */
+                crane?: ("0" | "1") | null;
+                status?: ("available" | "reserved" | "taken") | null;
+                /** @description Largest, cheapest, nearest, latest confirmed. */
+                sort?: "area" | "price" | "motorway" | "confirmed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PropertyCollection"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    cities_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description How many are passed over. */
+                offset?: number;
+                /** @description The language of names and addresses; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description A state by its code in ISO 3166-2. */
+                state?: ("DE-SN" | "DE-ST" | "DE-TH") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    organisations_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description How many are passed over. */
+                offset?: number;
+                /** @description The language of names and addresses; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description Members of the association, or partners. */
+                relation?: ("member" | "partner") | null;
+                /** @description The city's slug, the same in both languages. */
+                city?: string | null;
+                /** @description The sector's slug, the same in both languages. */
+                sector?: string | null;
+                type?: ("company" | "chamber" | "university" | "public-body" | "association") | null;
+                /** @description Part of the name; umlauts in any spelling. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    properties_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description How many are passed over. */
+                offset?: number;
+                /** @description The language of titles and addresses; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description Commercial sites, or halls. */
+                kind?: "site" | "hall";
+                /** @description The city's slug, the same in both languages. */
+                city?: string | null;
+                min_area?: number | null;
+                max_area?: number | null;
+                /** @description What is offered “on request” is left out. */
+                max_price?: number | null;
+                max_motorway_km?: number | null;
+                /** @description Clear height of halls, in metres. */
+                min_height?: number | null;
+                /** @description Of sites, by BauNVO; repeat it for several. */
+                zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+                /** @description The day by which it must be free. */
+                available_from?: string | null;
+                /** @description With a rail siding at the boundary or nearer. */
+                rail?: ("0" | "1") | null;
+                /** @description With operation at night, in part at least. */
+                h24?: ("0" | "1") | null;
+                /** @description Of halls, with a crane. */
+                crane?: ("0" | "1") | null;
+                status?: ("available" | "reserved" | "taken") | null;
+                /** @description Largest, cheapest, nearest, latest confirmed. */
+                sort?: "area" | "price" | "motorway" | "confirmed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropertyList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
@@ -3341,9 +6540,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3356,9 +6555,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3385,9 +6584,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3400,9 +6599,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3432,9 +6631,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3447,9 +6646,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3480,9 +6679,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3495,9 +6694,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3527,9 +6726,9 @@ export interface operations {
             201: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3561,9 +6760,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3576,9 +6775,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3610,9 +6809,9 @@ export interface operations {
             200: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3642,9 +6841,9 @@ export interface operations {
             204: {
                 headers: {
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3672,9 +6871,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3687,9 +6886,9 @@ export interface operations {
                     /** @description Send it as If-None-Match, or to change a page as If-Match */
                     ETag: string;
                     /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
-                    "RateLimit-Policy": string;
+                    "RateLimit-Policy"?: string;
                     /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
-                    RateLimit: string;
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -11,7 +11,7 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
 from home import pictures
-from home.api.guards import refuse_nonsense, searchable
+from home.api.guards import in_utc, refuse_nonsense, searchable
 from home.api.serializers import DocumentSerializer, ImageSerializer
 from home.publication.pictures import pictures_on
 from home.publication.public import pages_of_all_types
@@ -25,7 +25,7 @@ class OpenEndpoint:
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         refuse_nonsense(request.GET)
-        request._request.GET = searchable(request.GET)
+        request._request.GET = in_utc(searchable(request.GET))
         super().initial(request, *args, **kwargs)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:

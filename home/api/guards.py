@@ -1,5 +1,6 @@
 """Questions that no database should be asked: refused before anything else looks at them."""
 
+import datetime as dt
 import re
 
 from django.http import QueryDict
@@ -10,6 +11,7 @@ LARGEST = 10**9  # more pages, pictures or documents than any site has
 _DEEPEST = 5  # brackets in `fields`
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[+-]?[0-9]+", re.ASCII)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+[+-][0-9]{2}:?[0-9]{2}", re.ASCII)
 
 
 def refuse_nonsense(query: QueryDict) -> None:
@@ -28,6 +30,31 @@ def searchable(query: QueryDict) -> QueryDict:
     plain = query.copy()
     plain["search"] = " ".join(_WORD.findall(query["search"]))
     return plain
+
+
+def in_utc(query: QueryDict) -> QueryDict:
+    """The same question with moments in UTC: PostgreSQL knows no offset of 16 hours and more, which RFC 3339 allows."""
+    moments = {name: [_in_utc(value) for value in values] for name, values in query.lists() if any(map(_MOMENT.fullmatch, values))}
+    if not moments:
+        return query
+    plain = query.copy()
+    for name, values in moments.items():
+        plain.setlist(name, values)
+    return plain
+
+
+def _in_utc(text: str) -> str:
+    """A moment with an offset in UTC, at the ends of time without it; everything else as it stands, which others judge."""
+    if not _MOMENT.fullmatch(text):
+        return text
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    try:
+        return moment.astimezone(dt.UTC).isoformat()
+    except OverflowError:
+        return moment.replace(tzinfo=dt.UTC).isoformat()
 
 
 def _wrong_with(name: str, value: str) -> str:

@@ -1,7 +1,9 @@
 """What a stranger reads by the typed API: what is public, whole, in each page's own language."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -121,3 +123,9 @@ def test_a_list_costs_the_same_with_one_page_and_with_twenty(tree: SimpleNamespa
     for _number in range(6):
         publish(StandardPageFactory(parent=tree.home))
     assert cost() == few <= 12
+
+
+@pytest.mark.parametrize("moment", ["2062-08-22T05:48:28+20:17", "0001-01-01T00:00:00+20:17", "9999-12-31T23:00:00-23:59"])
+def test_moments_far_from_utc_are_no_server_error(tree: SimpleNamespace, send: Callable[..., Any], moment: str) -> None:
+    answer = send("get", f"pages/{tree.home.pk}/revisions/?created_at_from={quote(moment)}")
+    assert answer.status_code in (200, 422)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from ninja.operation import Operation
 from wagtail.api.v3.errors import problem_response
 
-from home.api.guards import LARGEST, LONGEST, searchable
+from home.api.guards import LARGEST, LONGEST, in_utc, searchable
 
 Run = Callable[..., HttpResponse]
 MoreNames = Callable[[QueryDict], set[str]]
@@ -39,7 +39,7 @@ def strict(operation: Operation, run: Run, more_names: MoreNames | None = None) 
             return problem_response(status=400, detail=sentence)
         if errors := list(_impossible(request.GET)):
             return problem_response(status=422, detail="Validation failed", errors=errors)
-        request.GET = searchable(request.GET)  # type: ignore[assignment]
+        request.GET = in_utc(searchable(request.GET))  # type: ignore[assignment]
         return run(request, **path)
 
     return asked

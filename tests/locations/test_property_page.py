@@ -120,6 +120,14 @@ def test_hall_has_tables_of_its_own(region: SimpleNamespace, client: Client) -> 
     assert text(page.select_one(".figures--large")).endswith("beziehbar ab 1. April 2999")
 
 
+def test_who_can_only_be_called_is_not_written_to(region: SimpleNamespace, client: Client) -> None:
+    publish(CommercialSitePageFactory(parent=region.jena, slug="nur-telefon", contact_email="", contact_phone="03641 000 00-1"))
+    page = soup(client, "/staedte/jena/nur-telefon/")
+    assert page.select("a[href$='/expose.pdf']")
+    assert page.select("a[href$='/anfrage/']") == []
+    assert client.get("/staedte/jena/nur-telefon/anfrage/").status_code == 404
+
+
 def test_what_is_not_known_has_no_row(region: SimpleNamespace, client: Client) -> None:
     bare = publish(CommercialSitePageFactory(parent=region.jena, total_area=None, price_on_request=True))
     page = soup(client, bare.url)

@@ -74,3 +74,8 @@ def _steps(number: int, page_count: int, url: Callable[[int], str]) -> list[Step
             steps.append(Step())
         steps.append(Step(page, url(page), page == number))
     return steps
+
+
+def printable(text: str, longest: int) -> str:
+    """A value of an address, printable, short and without blanks around it: fit to be shown and linked, whatever was sent."""
+    return "".join(sign for sign in text[: longest + 1] if sign.isprintable()).strip()[:longest]

@@ -46,11 +46,6 @@ def cities(language: str) -> dict[int, City]:
     return {city.pk: city for city in sorted(found, key=lambda city: sort_key(city.name))}
 
 
-def city_by_slug(slug: str, language: str) -> City | None:
-    """The city that a filter names, by the slug of its German page, which is the same in every language."""
-    return next((city for city in cities(language).values() if city.slug == slug), None)
-
-
 def _city(german: CityPage, shown: CityPage, language: str) -> City:
     its_language = settings.LANGUAGE_CODE if shown is german else language
     return City(german.pk, german.slug, shown.title, its_language, shown.url_path, german.state, german.position)

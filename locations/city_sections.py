@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from home.frame import address
+from home.lists import public_url
 from home.publication.version import once_per_version
 from home.registry import Section
 from locations.asked import SORTS, Asked, Kind
@@ -14,7 +14,7 @@ from locations.cities import cities
 from locations.directory.asked import Asked as DirectoryAsked
 from locations.directory.listing import listing
 from locations.directory.rows import entries, names
-from locations.models import CityPage, CommercialSitePage, DirectoryPage, HallPage, PropertyPoolPage
+from locations.models import CityPage, CommercialSitePage, DirectoryPage, HallPage
 from locations.querysets import PropertyQuerySet
 from locations.results import results
 
@@ -50,11 +50,9 @@ def _organisations(page: CityPage, request: HttpRequest) -> dict[str, Any] | Non
     return {"rows": found.rows} if found.count else None
 
 
-@once_per_version
 def pool_url(language: str) -> str:
     """The path of the public pool in a language, an empty string where there is none."""
-    found = PropertyPoolPage.objects.public().in_language(language).order_by("path").values_list("url_path", flat=True).first()
-    return address(found) if found else ""
+    return public_url("locations.PropertyPoolPage", language)
 
 
 @once_per_version

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from home.paging import page_number
+from home.paging import page_number, printable
 
 _LONGEST = 60  # no slug of a topic or city is longer
 
@@ -49,10 +49,5 @@ def asked(parameters: Mapping[str, str]) -> Asked:
 
     Raises home.paging.NoSuchPageError for a page number that cannot be.
     """
-    topic, city, year = (_clean(parameters.get(name, "")) for name in ("topic", "city", "year"))
+    topic, city, year = (printable(parameters.get(name, ""), _LONGEST) for name in ("topic", "city", "year"))
     return Asked(topic, city, year, page_number(parameters.get("page", "")))
-
-
-def _clean(text: str) -> str:
-    """Printable, short and without blanks around it: fit to be shown and linked, whatever was sent."""
-    return "".join(sign for sign in text[: _LONGEST + 1] if sign.isprintable()).strip()[:_LONGEST]

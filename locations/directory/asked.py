@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from home.paging import page_number
+from home.paging import page_number, printable
 
 FILTERS = ("city", "sector", "kind", "name")
 # How they are called in addresses.
@@ -47,10 +47,5 @@ def asked(parameters: Mapping[str, str]) -> Asked:
 
     Raises home.paging.NoSuchPageError for a page number that cannot be.
     """
-    filters = {field: _clean(parameters.get(PARAMETERS[field], "")) for field in FILTERS}
+    filters = {field: printable(parameters.get(PARAMETERS[field], ""), _LONGEST) for field in FILTERS}
     return Asked(**filters, page=page_number(parameters.get("page", "")))
-
-
-def _clean(text: str) -> str:
-    """Printable, short and without blanks around it: fit to be shown and linked, whatever was sent."""
-    return "".join(sign for sign in text[: _LONGEST + 1] if sign.isprintable()).strip()[:_LONGEST]

@@ -8,12 +8,11 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
-from home.models import BasePage
 from home.publication.problems import Problem
 from locations.choices import Connection, Contamination, PlanStatus, Zoning
 from locations.models.codes_field import CodesField
@@ -68,19 +67,7 @@ class CommercialSitePage(PropertyPage):
         FieldRowPanel([FieldPanel("power"), FieldPanel("fibre")]),
         FieldRowPanel([FieldPanel("gas"), FieldPanel("water"), FieldPanel("sewage")]),
     ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(PropertyPage.what_panels, heading=_("What")),
-            ObjectList(PropertyPage.where_panels, heading=_("Where")),
-            ObjectList(area_panels, heading=_("Area and price")),
-            ObjectList(law_panels, heading=_("Building law")),
-            ObjectList([*PropertyPage.access_panels, *utilities_panels], heading=_("Access")),
-            ObjectList(PropertyPage.pictures_panels, heading=_("Pictures and text")),
-            ObjectList(PropertyPage.contact_panels, heading=_("Contact")),
-            ObjectList(BasePage.promote_panels, heading=_("Search engines")),
-            ObjectList(BasePage.settings_panels, heading=_("Settings")),
-        ]
-    )
+    edit_handler = PropertyPage.tabs(area_panels, (_("Building law"), law_panels), utilities_panels)
 
     api_fields = [
         *PropertyPage.api_fields,

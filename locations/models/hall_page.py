@@ -8,11 +8,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
 
 from home.api.fields import writable
-from home.models import BasePage
 from home.publication.problems import Problem
 from locations.choices import Sprinklers
 from locations.models.property_page import PropertyPage, number
@@ -59,19 +58,7 @@ class HallPage(PropertyPage):
         FieldPanel("round_the_clock"),
     ]
     utilities_panels = [FieldRowPanel([FieldPanel("power"), FieldPanel("fibre"), FieldPanel("gas")])]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(PropertyPage.what_panels, heading=_("What")),
-            ObjectList(PropertyPage.where_panels, heading=_("Where")),
-            ObjectList(area_panels, heading=_("Area and price")),
-            ObjectList(building_panels, heading=_("Building")),
-            ObjectList([*PropertyPage.access_panels, *utilities_panels], heading=_("Access")),
-            ObjectList(PropertyPage.pictures_panels, heading=_("Pictures and text")),
-            ObjectList(PropertyPage.contact_panels, heading=_("Contact")),
-            ObjectList(BasePage.promote_panels, heading=_("Search engines")),
-            ObjectList(BasePage.settings_panels, heading=_("Settings")),
-        ]
-    )
+    edit_handler = PropertyPage.tabs(area_panels, (_("Building"), building_panels), utilities_panels)
 
     api_fields = [
         *PropertyPage.api_fields,

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
@@ -41,6 +41,9 @@ def number(label: Any, digits: int, places: int, **options: Any) -> models.Decim
 
 def way(label: Any) -> models.DecimalField:
     return number(label, 5, 1, help_text=_("In kilometres by road."))
+
+
+Panels = list[Any]
 
 
 class PropertyPage(InCity, Placed, HasContact, BasePage):
@@ -97,6 +100,24 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     ]
     pictures_panels = [FieldPanel("teaser_picture"), FieldPanel("body")]
     contact_panels = [CONTACT_PANEL]
+
+    @classmethod
+    def tabs(cls, area: Panels, own: tuple[Any, Panels], utilities: Panels) -> TabbedInterface:
+        """The editor's tabs of one kind; `own` is the heading and the panels of the tab that only this kind has."""
+        heading, panels = own
+        return TabbedInterface(
+            [
+                ObjectList(cls.what_panels, heading=_("What")),
+                ObjectList(cls.where_panels, heading=_("Where")),
+                ObjectList(area, heading=_("Area and price")),
+                ObjectList(panels, heading=heading),
+                ObjectList([*cls.access_panels, *utilities], heading=_("Access")),
+                ObjectList(cls.pictures_panels, heading=_("Pictures and text")),
+                ObjectList(cls.contact_panels, heading=_("Contact")),
+                ObjectList(cls.promote_panels, heading=_("Search engines")),
+                ObjectList(cls.settings_panels, heading=_("Settings")),
+            ]
+        )
 
     api_fields = [
         *BasePage.api_fields,

@@ -9,9 +9,10 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 
 from home.models import BasePage
 from home.paging import NoSuchPageError
+from home.presentation import with_question
 from locations.asked import KINDS, VIEWS, Asked, asked
 from locations.cities import cities
-from locations.listing import Listing, listing
+from locations.listing import listing
 from locations.map_view import MapView
 from locations.models.commercial_site_page import CommercialSitePage
 from locations.models.hall_page import HallPage
@@ -37,19 +38,11 @@ class PropertyPoolPage(BasePage):
         except NoSuchPageError as error:
             raise Http404(f"No page “{error}”") from error
         context = super().get_context(request, *args, **kwargs)
-        context["canonical"] += question.query()
         context["crumbs"] = [*context["crumbs"], {"title": self.title, "url": self.url}]
-        self._ask_the_same(context["languages"], found)
+        with_question(context, question.query(), question.on_page(1).query(), is_first=found.pager.number == 1)
         if question.view == "map" and found.count:
             context["map"] = MapView(question, self.language)
         return context | {"listing": found, "kinds": _switch(question, "of_kind", KINDS), "views": _switch(question, "as_view", VIEWS)}
-
-    def _ask_the_same(self, languages: list[dict[str, Any]], found: Listing) -> None:
-        """Lead to the same question in the other language, whose pages are others: only the first one says the same in both."""
-        query, is_first = found.asked.on_page(1).query(), found.pager.number == 1
-        for language in languages:
-            if language["url"]:
-                language |= {"url": language["url"] + query, "absolute": language["absolute"] + query if is_first else ""}
 
 
 def properties(question: Asked, language: str) -> PropertyQuerySet:

@@ -4,7 +4,6 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from home.links import active_language
 from locations.property_facts import PropertyFacts
 
 register = template.Library()
@@ -16,9 +15,3 @@ def position(facts: PropertyFacts) -> SafeString | str:
     if facts.position is None:
         return ""
     return format_html(' data-lat="{}" data-lon="{}"', *facts.position)
-
-
-@register.simple_tag
-def lang_of(language: str) -> SafeString | str:
-    """`lang` for words in another language than the page; nothing in the page's own."""
-    return "" if language in ("", active_language()) else format_html(' lang="{}"', language)

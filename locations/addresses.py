@@ -1,17 +1,16 @@
-"""Addresses below the page of a property that are no pages themselves."""
+"""Addresses below pages that are no pages themselves, by the names of their patterns."""
 
-from typing import Final
+from django.urls import reverse
+from django.utils import translation
 
-EXPOSE: Final = "expose.pdf"
-# Addresses speak the language of their page.
-ENQUIRY: Final = {"de": "anfrage/", "en": "enquiry/"}
-
-
-def expose_address(page_url: str) -> str:
-    """Where the exposé of the property whose page has this address is loaded."""
-    return page_url + EXPOSE
+from home.frame import prefix_of
 
 
-def enquiry_address(page_url: str, language: str) -> str:
-    """Where one asks about the property; `language` is that of its page."""
-    return page_url + ENQUIRY[language]
+def address_below(page_url: str, name: str, language: str, **further: str) -> str:
+    """The path of what has this name (`locations:enquiry`) below the page at the path `page_url`; `language` is that of the page, whose
+    words the address speaks, `further` what else stands in the pattern. Empty for a page that has no address yet, as in a preview."""
+    path = page_url.removeprefix(prefix_of(language)).strip("/")
+    if not path:
+        return ""
+    with translation.override(language):
+        return reverse(name, kwargs={"path": path} | further)

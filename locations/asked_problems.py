@@ -10,6 +10,7 @@ BAD_DAY: Final = "day"
 BAD_CITY: Final = "city"
 BAD_CHOICE: Final = "choice"
 UPSIDE_DOWN: Final = "upside-down"
+BACKWARDS: Final = "backwards"
 
 
 @dataclass(frozen=True)
@@ -30,4 +31,6 @@ class Problem:
             return _("We know no city “%(typed)s”.") % {"typed": self.typed}
         if self.expected == UPSIDE_DOWN:
             return _("The upper limit lies below the lower one.")
+        if self.expected == BACKWARDS:
+            return _("The last day lies before the first one.")
         return _("“%(typed)s” cannot be chosen here.") % {"typed": self.typed}

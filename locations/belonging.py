@@ -13,11 +13,25 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
+from home.publication.forms import PublicationForm
 from home.publication.version import bump
+
+
+class InCityForm(PublicationForm):
+    """Asks for a city only where there is one to choose; below a city its page is that city's from the first moment on."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        path = f"{self.parent_page.path}{Page.alphabet[0] * Page.steplen}" if self.parent_page else self.instance.path
+        if "city" in self.fields and (above := city_above(path)):
+            del self.fields["city"]
+            self.instance.city_id = above
 
 
 class InCity(models.Model):
     """A page that belongs to a city, or may."""
+
+    base_form_class = InCityForm
 
     city = models.ForeignKey(
         "locations.CityPage", verbose_name=_("city"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from home.dates import day_in_words
 from locations import figures
-from locations.addresses import enquiry_address, expose_address
+from locations.addresses import address_below
 from locations.cities import City, cities
 from locations.confirmation import Confirmation
 from locations.property_facts import PropertyFacts
 from locations.results import Figure, Result, results
 from locations.sketch import Pin, excerpt, pin
 from locations.tables import Table
+from locations.ways import place_name
 
 if TYPE_CHECKING:
     from locations.models import PropertyPage
@@ -59,11 +60,11 @@ def details(page: PropertyPage, today: date) -> Details:
     return Details(
         result=results([facts], 1, known, today)[0],
         key_figures=key_figures(facts, today),
-        tables=page.tables(),
+        tables=page.tables(today),
         pin=place,
         view_box=excerpt(place) if place else "",
-        expose_url=expose_address(facts.url),
-        enquiry_url=enquiry_address(facts.url, page.language),
+        expose_url=address_below(facts.url, "locations:expose", page.language),
+        enquiry_url=address_below(facts.url, "locations:enquiry", page.language),
         similar=results(others, 1, known, today),
     )
 
@@ -79,10 +80,16 @@ def key_figures(facts: PropertyFacts, today: date) -> list[Figure]:
     if facts.clear_height is not None:
         found.append(Figure(_("clear height"), figures.metres(facts.clear_height)))
     elif facts.motorway_km is not None:
-        motorway = facts.motorway_name.replace(" ", figures.GAP)
+        motorway = place_name("motorway", facts.motorway_name)
         label = _("to the motorway %(name)s") % {"name": motorway} if motorway else _("to the motorway")
         found.append(Figure(label, figures.kilometres(facts.motorway_km)))
-    later = facts.available_from if facts.available_from and facts.available_from > today else None
-    free = _("from %(day)s") % {"day": day_in_words(later)} if later else _("at once")
-    found.append(Figure(_("ready to build on") if facts.kind == "site" else _("ready to move in"), free))
+    found.append(_ready(facts, today))
     return found
+
+
+def _ready(facts: PropertyFacts, today: date) -> Figure:
+    """A month is enough for a figure; the tables name the day."""
+    if facts.available_from is None or facts.available_from <= today:
+        return Figure(_("ready to build on") if facts.kind == "site" else _("ready to move in"), _("at once"))
+    month = date_format(facts.available_from, "F Y").replace(" ", figures.GAP)
+    return Figure(_("ready to build on from") if facts.kind == "site" else _("ready to move in from"), month)

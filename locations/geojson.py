@@ -41,6 +41,7 @@ def described(facts: PropertyFacts, cities: Mapping[int, City]) -> dict[str, Any
         "price": {"amount": number(facts.price), "currency": "EUR", "per": price_unit} if facts.price is not None else None,
         "price_on_request": facts.price_on_request,
         "motorway_km": number(facts.motorway_km),
+        "clear_height": number(facts.clear_height),
     }
 
 

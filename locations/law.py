@@ -1,5 +1,6 @@
 """The terms of German planning law (BauNVO, BauGB), and what they mean for readers who do not know it."""
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from home.links import active_language
 from locations.choices import Zoning
 
+_SECTION = re.compile(r"(?<=§) | (?=Bau(?:NVO|GB)\b)")
 NAMES = {
     Zoning.VILLAGE: _("Village area"),
     Zoning.MIXED: _("Mixed-use area"),
@@ -55,8 +57,8 @@ def term(label: object, meaning: object = "") -> Term:
 
 
 def _unbroken(words: str) -> str:
-    """Sections stay with their numbers."""
-    return words.replace("§ ", "§\u00a0")
+    """Sections stay with their numbers, and numbers with their law."""
+    return _SECTION.sub("\u00a0", words)
 
 
 def zone(code: str) -> Term:

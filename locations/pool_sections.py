@@ -33,7 +33,7 @@ class KindOfProperty:
 
 @once_per_version
 def kinds_of_property(language: str) -> tuple[KindOfProperty, ...]:
-    """Both kinds with what is not taken of them, in three queries and remembered until something is published; empty without a pool
+    """Both kinds with their figures, in three queries and remembered until something is published; empty without a pool
     in this language or without a property in it."""
     pool = pool_url(language)
     if not pool:
@@ -50,10 +50,11 @@ def _kind(kind: Kind, pool: str, totals: Mapping[str, Any], shown: tuple[Figure,
 
 
 def _site_figures(totals: Mapping[str, Any]) -> tuple[Figure, ...]:
+    count = Figure(_("sites"), figures.number(totals["count"]))
     if not totals["area"]:
-        return ()
+        return (count,)
     return (
-        Figure(_("sites"), figures.number(totals["count"])),
+        count,
         Figure(_("available"), figures.hectares(totals["area"])),
         Figure(_("largest site"), figures.hectares(totals["largest"])),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from operator import add, and_, or_
+from operator import add, and_
 from typing import Any
 
 from django.db.models import Case, Count, F, FloatField, Max, Min, Q, Sum, Value, When
@@ -95,10 +95,12 @@ class PropertyQuerySet(PublicQuerySet):
         return list(found.values_list("city_id", "zones").annotate(Count("pk")))
 
     def totals(self) -> dict[str, Any]:
-        """Of what is not taken: `count`, `area` (sum), `largest`, `picture` (the id of one of them), and figures of its own kind, in one
-        query."""
-        figures = {"area": Sum(self.area), "largest": Max(self.area), "picture": Min("teaser_picture_id")}
-        return self.exclude(status=Status.TAKEN).aggregate(count=Count("pk"), **figures, **self.own_totals())
+        """`count` of all, as the list has them; of what is not taken `area` (sum), `largest` and `picture` (the id of one of them); and
+        figures of its own kind; in one query."""
+        free = ~Q(status=Status.TAKEN)
+        figures = {"area": Sum(self.area, filter=free), "largest": Max(self.area, filter=free)}
+        picture = Min("teaser_picture_id", filter=free)
+        return self.aggregate(count=Count("pk"), picture=picture, **figures | self.own_totals())
 
     def own_totals(self) -> dict[str, Any]:
         """Further figures of this kind for the same query."""
@@ -166,34 +168,3 @@ class PropertyQuerySet(PublicQuerySet):
 def _all(criteria: Iterable[Q]) -> Q:
     """All of the criteria, and true for every row where there is none."""
     return reduce(and_, criteria, Q(pk__isnull=False))
-
-
-class CommercialSiteQuerySet(PropertyQuerySet):
-    kind: Kind = "site"
-    area = "available_area"
-    price = "price_per_m2"
-    price_on_request = "price_on_request"
-    own = ("zoning",)
-
-    def own_criteria(self, asked: Asked) -> dict[str, Q]:
-        """Any of the kinds of area asked for."""
-        return {"zoning": reduce(or_, (Q(zoning__contains=code) for code in asked.zoning), Q())}
-
-    def otherness(self, facts: PropertyFacts) -> Any:
-        same = reduce(or_, (Q(zoning__contains=code) for code in facts.zones), Q(pk=None))
-        return Case(When(same, then=Value(0.0)), default=Value(0.5))
-
-
-class HallQuerySet(PropertyQuerySet):
-    kind: Kind = "hall"
-    area = "hall_area"
-    price = "rent_per_m2"
-    price_on_request = "rent_on_request"
-    own = ("clear_height", "crane_load")
-    own_towards = {"min_height": ("clear_height", True)}
-
-    def own_criteria(self, asked: Asked) -> dict[str, Q]:
-        return {"min_height": Q(clear_height__gte=asked.min_height), "crane": Q(crane_load__gt=0)}
-
-    def own_totals(self) -> dict[str, Any]:
-        return {"with_crane": Count("pk", filter=Q(crane_load__gt=0))}

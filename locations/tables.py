@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from home.dates import day_in_words
 from locations import figures
-from locations.choices import PlanStatus
+from locations.choices import PlanStatus, Status
 from locations.law import Term, term, zone
+from locations.ways import WAYS, place_name
 
 if TYPE_CHECKING:
     from locations.models import CommercialSitePage, HallPage, PropertyPage
@@ -58,7 +60,7 @@ def ratio(page: CommercialSitePage, name: str) -> Row | None:
     if value is None:
         return None
     label = term(field.verbose_name, field.help_text)
-    return Row(replace(label, meaning=""), (Term(figures.number(value), meaning=label.meaning),))
+    return Row(replace(label, meaning=""), (Term(figures.ratio(value), meaning=label.meaning),))
 
 
 def divisible(low: Any, high: Any, unit: Any) -> str:
@@ -70,22 +72,22 @@ def divisible(low: Any, high: Any, unit: Any) -> str:
     return _("up to %(value)s") % {"value": unit(high)} if high is not None else ""
 
 
-def available_from(page: PropertyPage) -> Row | None:
-    """From when; at once where no day is given."""
-    return row(_("Available"), _("from %(day)s") % {"day": day_in_words(page.available_from)} if page.available_from else _("at once"))
+def status(page: PropertyPage) -> Row | None:
+    """Worth a row only where somebody would come too late."""
+    return None if page.status == Status.AVAILABLE else row(_("Status"), shown(page, "status"))
+
+
+def available_from(page: PropertyPage, today: date) -> Row | None:
+    """From when; at once where no day is given, or one that has passed."""
+    later = page.available_from if page.available_from and page.available_from > today else None
+    return row(_("Available"), _("from %(day)s") % {"day": day_in_words(later)} if later else _("at once"))
 
 
 def distances(page: PropertyPage) -> Iterator[Row | None]:
     """To motorway, freight terminal, airport and port, each by its name where there is one."""
-    named = (
-        (_("Motorway"), page.motorway_name, page.motorway_km),
-        (_("Freight terminal"), page.rail_name, page.rail_km),
-        (_("Airport"), page.airport_name, page.airport_km),
-        (_("Port"), page.port_name, page.port_km),
-    )
-    for what, name, distance in named:
-        label = name if name.startswith(what) else f"{what} {name.replace(' ', figures.GAP)}".strip()
-        yield measured(label, distance, figures.kilometres)
+    for way, kind in WAYS.items():
+        label = f"{kind} {place_name(way, getattr(page, f'{way}_name'))}".strip()
+        yield measured(label, getattr(page, f"{way}_km"), figures.kilometres)
 
 
 def shown(page: PropertyPage, name: str) -> str:
@@ -93,13 +95,14 @@ def shown(page: PropertyPage, name: str) -> str:
     return str(getattr(page, f"get_{name}_display")())
 
 
-def site_tables(page: CommercialSitePage) -> list[Table]:
+def site_tables(page: CommercialSitePage, today: date) -> list[Table]:
     area = (
+        status(page),
         measured(_("Total area"), page.total_area, figures.hectares),
         measured(_("Of which available"), page.available_area, figures.hectares),
         row(_("Divisible"), divisible(page.divisible_from, page.divisible_to, figures.hectares)),
         priced(_("Price"), page.price_per_m2, figures.site_price, on_request=page.price_on_request),
-        available_from(page),
+        available_from(page, today),
         row(_("Owner"), shown(page, "owner_type")),
         row(_("Contamination"), shown(page, "contamination")),
     )
@@ -119,21 +122,25 @@ def site_tables(page: CommercialSitePage) -> list[Table]:
         row(_("Fibre"), page.fibre),
         row(_("Rail siding"), shown(page, "rail_siding")),
     )
-    return tables((_("Area"), area), (_("Building law"), law), (_("Utilities"), utilities), (_("Distances"), distances(page)))
+    return tables((_("Area and price"), area), (_("Building law"), law), (_("Utilities"), utilities), (_("Distances"), distances(page)))
 
 
-def hall_tables(page: HallPage) -> list[Table]:
+def hall_tables(page: HallPage, today: date) -> list[Table]:
     rooms = (
+        status(page),
         measured(_("Hall area"), page.hall_area, figures.square_metres),
         row(_("Divisible"), divisible(page.divisible_from, None, figures.square_metres)),
         measured(_("Share of offices"), page.office_share, figures.percent),
         measured(_("Clear height"), page.clear_height, figures.metres),
         row(_("Built"), page.built),
         row(_("Renovated"), page.renovated),
+    )
+    offer = (
         priced(_("Rent"), page.rent_per_m2, figures.hall_rent, on_request=page.rent_on_request),
         measured(_("Purchase price"), page.purchase_price, figures.euros),
-        available_from(page),
+        available_from(page, today),
         row(_("Owner"), shown(page, "owner_type")),
+        row(_("24-hour operation"), shown(page, "round_the_clock")),
     )
     loads = (
         measured(_("Floor load"), page.floor_load, lambda value: _("%(load)s per m²") % {"load": figures.tonnes(value)}),
@@ -148,9 +155,9 @@ def hall_tables(page: HallPage) -> list[Table]:
         row(_("Gas"), shown(page, "gas")),
         row(_("Fibre"), page.fibre),
         row(_("Rail siding"), shown(page, "rail_siding")),
-        row(_("24-hour operation"), shown(page, "round_the_clock")),
     )
-    return tables((_("Rooms"), rooms), (_("Bearing and loading"), loads), (_("Technology"), technology), (_("Distances"), distances(page)))
+    own = ((_("Rooms"), rooms), (_("Offer"), offer), (_("Bearing and loading"), loads), (_("Technology"), technology))
+    return tables(*own, (_("Distances"), distances(page)))
 
 
 def crane(page: HallPage) -> str:

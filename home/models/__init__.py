@@ -1,11 +1,15 @@
 from home.models.base_page import BasePage, IndexMixin
 from home.models.clock_round import ClockRound
 from home.models.content_version import ContentVersion
+from home.models.four_eyes_task import FourEyesTask
 from home.models.home_page import HomePage
 from home.models.image import CustomImage, CustomRendition, Licence
+from home.models.notice import Notice
 from home.models.standard_page import StandardPage
+from home.models.submission import Submission
 from home.models.term import Term
 from home.models.topic import Topic
+from home.models.topic_row import TopicRow
 from home.models.user import User
 
 __all__ = [
@@ -14,11 +18,15 @@ __all__ = [
     "ContentVersion",
     "CustomImage",
     "CustomRendition",
+    "FourEyesTask",
     "HomePage",
     "IndexMixin",
     "Licence",
+    "Notice",
     "StandardPage",
+    "Submission",
     "Term",
     "Topic",
+    "TopicRow",
     "User",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -18,10 +18,11 @@ from home.facts import breadcrumbs, publisher
 from home.frame import address, roots
 from home.presentation import page_context
 from home.publication.actions import CopyPageAction, PublishPageRevisionAction, goes_live
-from home.publication.errors import require_publishable
+from home.publication.errors import PublishedMeanwhileError, require_publishable
 from home.publication.forms import PublicationForm
 from home.publication.problems import Problem
-from home.publication.public import PublicQuerySet, closed_paths, pages_of_all_types
+from home.publication.public import PublicQuerySet, closed_paths, let_in, pages_of_all_types
+from home.sight.looking import seen_by_outsider
 from home.structured_data import Thing
 from home.translation.copying import CopyPageForTranslationAction
 from home.translation.placement import require_place
@@ -45,10 +46,14 @@ class BasePage(Page):
     objects = PageManager.from_queryset(PublicQuerySet)()
 
     api_fields = writable("summary", "teaser_picture")
+    # Whether it may not appear without a summary: not where the page is as short as one.
+    needs_summary = True
 
     base_form_class = PublicationForm
     # Set by our publishing action, which has asked already; `save()` asks where Wagtail's own action publishes.
     cleared_for_publication = False
+    # Whether this is a draft of a page that was not live when it was read.
+    stood_as_draft = False
 
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")),
@@ -132,7 +137,12 @@ class BasePage(Page):
         """As Wagtail's; how current a translation is concerns the page as a whole and comes from no revision."""
         page = super().with_content_json(content)
         page.translation_outdated = self.translation_outdated
+        page.stood_as_draft = not self.live
         return page
+
+    def get_admin_display_title(self) -> str:
+        """As Wagtail's, which is the newest draft's, to those who may edit it; to others the one that is published."""
+        return self.title if seen_by_outsider(self) else super().get_admin_display_title()
 
     @property
     def status_string(self) -> str:
@@ -148,6 +158,8 @@ class BasePage(Page):
             self.locale = self.get_default_locale()
         require_place(self)
         writes_everything = kwargs.get("update_fields") is None
+        if writes_everything and self.stood_as_draft and not self.live and Page.objects.filter(pk=self.pk, live=True).exists():
+            raise PublishedMeanwhileError(self)
         if self.live and writes_everything and not self.cleared_for_publication and goes_live(self):
             require_publishable(self)
         super().save(clean=clean, **kwargs)
@@ -163,6 +175,12 @@ class BasePage(Page):
     def structured_data(self) -> list[Thing]:
         """What the page says of itself to search engines, in the words of schema.org; asked for once its pictures are loaded."""
         return [publisher(), *breadcrumbs(self)]
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whoever gets here may see the page, and with it what lies below the same restrictions."""
+        let_in(self)
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | page_context(self)

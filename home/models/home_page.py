@@ -11,7 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 from home.api.fields import writable
 from home.blocks import BODY, FOOTER_COLUMNS, LINKS, BlocksField
 from home.models.base_page import BasePage
-from home.registry import home_sections
+from home.registry import home_sections, openings
 from home.sections import filled, pictures_in
 
 
@@ -100,4 +100,6 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         self.sections = filled(home_sections, self, request)
-        return super().get_context(request, *args, **kwargs) | {"sections": self.sections, "opening": self.opening_title.splitlines()}
+        context = super().get_context(request, *args, **kwargs)
+        lines, next_up = self.opening_title.splitlines(), filled(openings, self, request)
+        return context | {"sections": self.sections, "opening": lines, "next_up": next_up[0] if next_up else None}

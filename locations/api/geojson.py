@@ -45,7 +45,8 @@ class Price(Schema):
 
 
 class PropertyProperties(Schema):
-    """Null where nothing is said; `url` is the full address of the property's page, `language` that of its title."""
+    """Null where nothing is said; `url` is the full address of the property's page, `language` that of its title, `clear_height` in metres
+    (halls only)."""
 
     title: str
     language: Language
@@ -57,6 +58,7 @@ class PropertyProperties(Schema):
     price: Price | None
     price_on_request: bool
     motorway_km: float | None
+    clear_height: float | None
 
 
 class PropertyFeature(Schema):
@@ -85,6 +87,6 @@ class PropertyCollection(Schema):
 )
 def properties_geojson(request: HttpRequest, question: Query[PropertyQuestion]) -> HttpResponse:
     """All that meet every criterion, in the order asked for. Written past the schema, which would take longer than everything else."""
-    wanted = understood(request, question.locale)
+    wanted = understood(request, question)
     found = properties(wanted, question.locale).matching(wanted).sorted_by(wanted.sort).facts()
     return HttpResponse(json.dumps(collection(found, cities(question.locale)), ensure_ascii=False), content_type=MEDIA_TYPE)

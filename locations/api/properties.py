@@ -31,7 +31,7 @@ class Position(Schema):
 class PropertyItem(PropertyProperties):
     """A property; `id` is that of its page, under which `/api/v3/pages/` has every detail. Null or empty where nothing is said.
 
-    `divisible_from` is in the unit of `area`, `clear_height` in metres and `crane_load` in tonnes (halls only).
+    `divisible_from` is in the unit of `area`, `crane_load` in tonnes (halls only).
     """
 
     id: int
@@ -42,7 +42,6 @@ class PropertyItem(PropertyProperties):
     rail_siding: Literal["available", "at-boundary", "planned", "possible", "none", ""]
     round_the_clock: Literal["yes", "partly", "no", ""]
     zoning: list[Literal["MD", "MI", "MU", "MK", "GE", "GI", "SO"]]
-    clear_height: float | None
     crane_load: float | None
     confirmed_at: dt.date | None
 
@@ -61,7 +60,7 @@ class PropertyList(Schema):
 )
 def list_properties(request: HttpRequest, question: Query[PropertyQuestionInPages]) -> dict[str, Any]:
     """Those that meet every criterion, in the order asked for; what is taken stands last."""
-    wanted = understood(request, question.locale)
+    wanted = understood(request, question)
     found = properties(wanted, question.locale).matching(wanted)
     known = cities(question.locale)
     return {"count": found.count(), "items": [item(facts, known) for facts in found.sorted_by(wanted.sort)[question.part].facts()]}
@@ -80,7 +79,6 @@ def item(facts: PropertyFacts, known: dict[int, City]) -> dict[str, Any]:
         "rail_siding": facts.rail_siding,
         "round_the_clock": facts.round_the_clock,
         "zoning": list(facts.zones),
-        "clear_height": number(facts.clear_height),
         "crane_load": number(facts.crane_load),
         "confirmed_at": facts.confirmed_at,
     }

@@ -1,5 +1,6 @@
 """What programs may ask of the property pool: the parameters of the pages, taken at their word."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from django.http import HttpRequest
@@ -8,13 +9,15 @@ from ninja import Schema
 from ninja.errors import ValidationError
 from pydantic import Field, WithJsonSchema
 
-from locations.asked import OF_HALLS, OF_SITES, Asked, Kind, asked
+from locations.asked import NUMBERS, OF_HALLS, OF_SITES, Asked, Kind, asked
 from locations.choices import Zoning
 from locations.cities import cities
+from locations.decimals import LARGEST, plain
 
 Language = Literal["de", "en"]
-# Read by `locations.asked`, so that an address means the same here as on the pages; `1.500` is no number that programs write.
-Number = Annotated[str, WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1e9})]
+# As programs write them: `1.500` is one and a half, though a person who types it on the page means fifteen hundred.
+Number = Annotated[Decimal, Field(ge=0, le=LARGEST), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1e9})]
+# Read by `locations.asked`, so that an address means the same here as on the pages.
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Switch = Annotated[str, WithJsonSchema({"type": "string", "enum": ["0", "1"]})]
 Code = Annotated[str, WithJsonSchema({"type": "string", "enum": Zoning.values})]
@@ -40,10 +43,14 @@ class PropertyQuestion(Schema):
     sort: Literal["area", "price", "motorway", "confirmed"] = Field("area", description="Largest, cheapest, nearest, latest confirmed.")
 
 
-def understood(request: HttpRequest, locale: Language) -> Asked:
-    """The question of a request. Raises ninja's ValidationError (422) for a value that the pages would complain about, and for what
-    they pass over: nothing at all, and what can only be asked of the other kind."""
-    question = asked(request.GET, {city.slug for city in cities(locale).values()})
+def understood(request: HttpRequest, wanted: PropertyQuestion) -> Asked:
+    """The question of a request, of which `wanted` is what pydantic has read. Raises ninja's ValidationError (422) for a value that the
+    pages would complain about, and for what they pass over: nothing at all, and what can only be asked of the other kind."""
+    written = request.GET.copy()
+    for name in NUMBERS:
+        if (number := getattr(wanted, name)) is not None:
+            written[name] = plain(abs(number))
+    question = asked(written, {city.slug for city in cities(wanted.locale).values()})
     foreign = OF_SITES if question.kind == "hall" else OF_HALLS
     errors = [error("other_kind", name, f"“{name}” cannot be asked of kind={question.kind}.") for name in foreign if name in request.GET]
     errors += [error("missing_value", name, "A value is missing.") for name, value in request.GET.items() if not value.strip()]

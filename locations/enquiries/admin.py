@@ -16,10 +16,12 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
+from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.views.generic import DeleteView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry, log
+from wagtail.models import Locale
 
 from locations.enquiries.listing import EnquiryIndexView
 from locations.enquiries.rights import readable
@@ -37,10 +39,10 @@ class EnquiryInspectView(InspectView):
         return get_object_or_404(readable(self.request.user), pk=self.pk)
 
     def get_page_display_value(self) -> str | SafeString:
-        """The property, linked to its editor."""
-        page = self.object.page
-        if page is None:
+        """The property, linked to the editor of its German page: translations are not where facts are changed."""
+        if self.object.page is None:
             return self.object.property_title
+        page = self.object.page.get_translation_or_none(Locale.get_default()) or self.object.page
         return format_html('<a href="{}">{}</a>', reverse("wagtailadmin_pages:edit", args=[page.pk]), self.object.property_title)
 
     def get_message_display_value(self) -> SafeString:
@@ -122,6 +124,8 @@ def close_or_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     closing = request.POST.get("closed") == "1"
     Enquiry.objects.filter(pk=pk).update(closed_at=timezone.now() if closing else None)
     log(enquiry, CLOSED if closing else REOPENED, user=request.user)
+    said = gettext("%(reference)s is closed.") if closing else gettext("%(reference)s is open again.")
+    messages.success(request, said % {"reference": enquiry.reference})
     return redirect("enquiry:index") if closing else redirect("enquiry:inspect", pk)
 
 

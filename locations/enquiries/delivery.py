@@ -1,22 +1,15 @@
-"""Mailing what is stored: at once, and by the clock for as long as the mail server was away; never twice.
-
-Whoever mails an enquiry first notes the time in its row. Until a while after that time it is left alone: by a second process, and
-by the clock that would ask a broken server again and again.
-"""
+"""Mailing what is stored: at once, and by the clock for as long as the mail server was away; never twice (`home.mails`)."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.mail import get_connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from home.mails import TIMEOUT, may_be_tried
 from locations.enquiries.mails import to_office, to_sender
 from locations.models import Enquiry
-
-TIMEOUT = 5  # seconds; a visitor waits
-PAUSE = timedelta(minutes=10)
-LONG_PAUSE = timedelta(hours=6)  # for what could not be mailed within a day: an address may be wrong
 
 logger = logging.getLogger(__name__)
 
@@ -48,5 +41,4 @@ def deliver_waiting() -> int:
 
 def _due(now: datetime) -> QuerySet[Enquiry]:
     unsent = Q(mailed_at__isnull=True) | Q(confirmed_at__isnull=True)
-    recent = Q(received_at__gt=now - timedelta(days=1), tried_at__lt=now - PAUSE)
-    return Enquiry.objects.filter(unsent, Q(tried_at__isnull=True) | recent | Q(tried_at__lt=now - LONG_PAUSE))
+    return Enquiry.objects.filter(unsent, may_be_tried(now, begun="received_at"))

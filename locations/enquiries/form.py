@@ -4,14 +4,12 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from locations.enquiries.guard import QUICKEST, handed_out, new_form
+from home.public_forms.form import GuardedForm
 from locations.models import CommercialSitePage, Enquiry, PropertyPage
 
-ONE_LINE = ("area", "name", "company", "phone")
 WIDGETS = {
     "message": forms.Textarea(attrs={"rows": 6}),
     "name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -21,11 +19,10 @@ WIDGETS = {
 }
 
 
-class EnquiryForm(forms.ModelForm):
+class EnquiryForm(GuardedForm, forms.ModelForm):
+    one_line = ("area", "name", "company", "phone")
+
     consent = forms.BooleanField(error_messages={"required": _("Without your consent we may not pass the enquiry on.")})
-    # Nobody sees it, so whoever writes into it is a program.
-    homepage = forms.CharField(required=False)
-    form = forms.CharField(required=False)
 
     class Meta:
         model = Enquiry
@@ -49,9 +46,7 @@ class EnquiryForm(forms.ModelForm):
         }
 
     def __init__(self, data: Any = None, *, page: PropertyPage) -> None:
-        super().__init__(data)
-        self.page = page
-        self.handed = handed_out(str(data.get("form", "")), page.pk) if data is not None else None
+        super().__init__(data, page=page)
         self.fields["subject"].choices = Enquiry.Subject.choices
         self.fields["consent"].label = consent_to(page)
         self.fields["area"].help_text = (
@@ -59,33 +54,8 @@ class EnquiryForm(forms.ModelForm):
         )
 
     @property
-    def token(self) -> str:
-        """What the form carries when it is shown (again)."""
-        return self.data["form"] if self.handed else new_form(self.page.pk)
-
-    @property
     def about(self) -> list[forms.BoundField]:
         return [self[name] for name in ("subject", "area", "message")]
-
-    @property
-    def mistakes(self) -> int:
-        """Fields with something wrong in them."""
-        return len(self.errors.keys() - {NON_FIELD_ERRORS})
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        for name in ONE_LINE:
-            cleaned[name] = " ".join(cleaned.get(name, "").split())
-        if self.errors:
-            return cleaned  # one thing at a time: the form comes back anyway
-        if cleaned.get("homepage"):
-            message = gettext("A hidden field was filled in, as programs do. It is empty again: please send the form once more.")
-            raise ValidationError(message)
-        if self.handed is None:
-            raise ValidationError(gettext("The form had lain open for too long. Nothing is lost: please send it once more."))
-        if self.handed.age < QUICKEST:
-            raise ValidationError(gettext("That was quicker than people write. Please send the form once more."))
-        return cleaned
 
 
 def consent_to(page: PropertyPage) -> str:

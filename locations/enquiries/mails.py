@@ -1,15 +1,14 @@
 """The two mails of an enquiry: to the office that answers, in German, and to who asked, in the language of the form."""
 
 from email.utils import formataddr
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from home.frame import absolute, address
+from home.mails import composed
 from home.publication.public import pages_of_all_types
 from locations.models import Enquiry
 
@@ -35,18 +34,8 @@ def to_sender(enquiry: Enquiry) -> EmailMultiAlternatives:
 
 
 def _mail(name: str, subject: str, enquiry: Enquiry, recipient: str) -> EmailMultiAlternatives:
-    context: dict[str, Any] = {
-        "subject": subject,
-        "enquiry": enquiry,
-        "url": _address_of(enquiry),
-        "language": translation.get_language(),
-        "deleted_on": timezone.localdate(enquiry.deleted_at),
-        "site_url": absolute("/"),
-    }
-    text = render_to_string(f"locations/mail/{name}.txt", context)
-    mail = EmailMultiAlternatives(_one_line(subject), text, to=[recipient], headers={"Auto-Submitted": "auto-generated"})
-    mail.attach_alternative(render_to_string(f"locations/mail/{name}.html", context), "text/html")
-    return mail
+    context = {"enquiry": enquiry, "url": _address_of(enquiry), "deleted_on": timezone.localdate(enquiry.deleted_at)}
+    return composed(f"locations/mail/{name}", subject, recipient, context)
 
 
 def _words(enquiry: Enquiry) -> dict[str, str]:
@@ -57,7 +46,3 @@ def _address_of(enquiry: Enquiry) -> str:
     """The full address of the property's page; empty when it is not public any more."""
     page = pages_of_all_types().public().filter(pk=enquiry.page_id).first() if enquiry.page_id else None
     return absolute(address(page.url_path)) if page else ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

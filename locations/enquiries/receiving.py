@@ -1,8 +1,5 @@
 """An enquiry is stored before anything else happens to it, and once, however often it is sent."""
 
-import json
-from hashlib import blake2b
-
 from locations.enquiries.form import EnquiryForm
 from locations.models import Enquiry
 
@@ -12,7 +9,7 @@ def receive(form: EnquiryForm) -> Enquiry:
     page = form.page
     words = {name: form.cleaned_data[name] for name in form.Meta.fields}
     enquiry, _created = Enquiry.objects.get_or_create(
-        form_key=_key(form.handed.name if form.handed else "", words),
+        form_key=form.key(words),
         defaults=words
         | {
             "page_id": page.pk,
@@ -22,8 +19,3 @@ def receive(form: EnquiryForm) -> Enquiry:
         },
     )
     return enquiry
-
-
-def _key(form_name: str, words: dict[str, str]) -> str:
-    """Who goes back and writes something else asks something else."""
-    return blake2b(json.dumps([form_name, words], sort_keys=True).encode(), digest_size=20).hexdigest()

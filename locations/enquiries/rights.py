@@ -1,4 +1,4 @@
-"""Who reads which enquiries: with the right to view them, those about properties that one may edit."""
+"""Who reads which enquiries: with the right to view them, those about properties that one may edit, in whatever language they came."""
 
 from collections.abc import Collection
 from typing import Any
@@ -30,7 +30,8 @@ def readable(user: Any) -> QuerySet[Enquiry]:
     """The enquiries that `user` may read; those about a deleted property only for those who may delete them."""
     if not user.has_perm("locations.view_enquiry"):
         return Enquiry.objects.none()
-    about = Q(page__in=PagePermissionPolicy().instances_user_has_permission_for(user, "change").values("pk"))
+    editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    about = Q(page__translation_key__in=editable.values("translation_key"))
     return Enquiry.objects.filter(about | Q(page__isnull=True) if user.has_perm("locations.delete_enquiry") else about)
 
 

@@ -15,11 +15,11 @@ from home.frame import prefix_of
 from home.limits import Standing, by_address, counted
 from home.links import active_language
 from home.views import public_page, serve_page
+from locations.details import key_figures
 from locations.enquiries.delivery import deliver
 from locations.enquiries.form import EnquiryForm
 from locations.enquiries.receiving import receive
-from locations.enquiries.surroundings import privacy_page, surroundings
-from locations.expose.facts import figures
+from locations.enquiries.surroundings import surroundings
 from locations.models import Enquiry, PropertyPage
 
 _signer = signing.Signer(salt="locations.enquiry.done", sep="~")
@@ -67,7 +67,7 @@ def enquiry_done(request: HttpRequest, path: str, signed: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, page: PropertyPage, form: EnquiryForm, status: int = 200) -> HttpResponse:
-    shown = {"form": form, "figures": figures(page, timezone.localdate())[:2], "privacy": privacy_page(page.language)}
+    shown = {"form": form, "figures": key_figures(page.facts(), timezone.localdate())[:2]}
     return render(request, "locations/enquiry.html", surroundings(page) | shown, status=status)
 
 

@@ -10,11 +10,12 @@ from home.dates import day_in_words
 from home.frame import absolute, address, frame
 from home.templatetags.frame_tags import tel
 from locations.cities import cities
-from locations.expose.facts import figures, groups
+from locations.details import key_figures
 from locations.expose.pictures import printed_pictures
-from locations.expose.shapes import Contact, Expose, Labels, Position
+from locations.expose.shapes import Contact, Expose, Fact, Group, Labels, Position, Row
 from locations.expose.words import printable, shortened
 from locations.models import PropertyPage
+from locations.tables import Table
 
 LONGEST_TITLE = 160
 LONGEST_TEXT = 1400
@@ -33,8 +34,8 @@ def content(page: PropertyPage, today: date) -> Expose:
         summary=printable(page.summary),
         text=shortened(_paragraphs(page), LONGEST_TEXT),
         pictures=printed_pictures(page, page.language),
-        figures=figures(page, today),
-        groups=groups(page, today),
+        figures=[Row(name=printable(each.label), value=printable(each.value)) for each in key_figures(page.facts(), today)],
+        groups=[_group(table) for table in page.tables(today)],
         position=_position(page, city_name),
         contact=_contact(page),
         confirmed=_confirmed(page, today),
@@ -42,6 +43,12 @@ def content(page: PropertyPage, today: date) -> Expose:
         imprint=_imprint(page.language),
         labels=_labels(),
     )
+
+
+def _group(table: Table) -> Group:
+    """The words of the terms; what they mean in German and in other words stands on the page."""
+    rows = [Fact(name=printable(row.label.words), values=[printable(value.words) for value in row.values]) for row in table.rows]
+    return Group(name=printable(table.caption), rows=rows)
 
 
 def _paragraphs(page: PropertyPage) -> list[str]:

@@ -25,9 +25,10 @@ logger = logging.getLogger(__name__)
 
 
 def printed_pictures(page: PropertyPage, language: str) -> list[PrintedPicture]:
-    """The picture of the page and the first ones in its text, each once, as far as there are files."""
+    """The picture of the page and the first ones in its text, each once, as far as there are files and it is said whose they are: paper
+    goes from hand to hand."""
     chosen = dict(reversed(list(_in_order(page))))
-    known = pictures.load(chosen)
+    known = {pk: image for pk, image in pictures.load(chosen).items() if image.credit}
     found: list[PrintedPicture] = []
     for pk, caption in reversed(chosen.items()):
         if len(found) < MOST and pk in known and (printed := _printed(known[pk], caption, language, SMALL if found else LARGE)):
@@ -70,7 +71,7 @@ def _printed(image: CustomImage, caption: str, language: str, spec: str) -> Prin
         logger.exception("Picture %s (%s) cannot be shown", image.pk, image.title)
         return None
     words = {"credit": image.credit, "licence": image.get_licence_display()}
-    credit = (_("Picture: %(credit)s, %(licence)s") if image.licence else _("Picture: %(credit)s")) % words if image.credit else ""
+    credit = (_("Picture: %(credit)s, %(licence)s") if image.licence else _("Picture: %(credit)s")) % words
     # A PDF has one language, so who does not see the picture is told of it in that one or by its caption.
     alt, alt_language = image.alt_in(language)
     alt = alt if alt_language == language else caption or _("Picture of the property")

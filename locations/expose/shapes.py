@@ -8,15 +8,22 @@ class Row(TypedDict):
     value: str
 
 
+class Fact(TypedDict):
+    """A row of a table; each value has a line of its own."""
+
+    name: str
+    values: list[str]
+
+
 class Group(TypedDict):
     """A table and its heading; never without a row."""
 
     name: str
-    rows: list[Row]
+    rows: list[Fact]
 
 
 class PrintedPicture(TypedDict):
-    """`file` is a name in the picture storage; `caption` and `credit` may be empty."""
+    """`file` is a name in the picture storage; `caption` may be empty."""
 
     file: str
     alt: str

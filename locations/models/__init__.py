@@ -1,6 +1,7 @@
 from locations.models.checked_sheet import CheckedSheet
 from locations.models.city_index_page import CityIndexPage
 from locations.models.city_page import CityPage
+from locations.models.city_room import CityRoom, Invitation
 from locations.models.commercial_site_page import CommercialSitePage
 from locations.models.directory_page import DirectoryPage, Relation
 from locations.models.enquiry import Enquiry
@@ -15,10 +16,12 @@ __all__ = [
     "CheckedSheet",
     "CityIndexPage",
     "CityPage",
+    "CityRoom",
     "CommercialSitePage",
     "DirectoryPage",
     "Enquiry",
     "HallPage",
+    "Invitation",
     "OrganisationOffer",
     "OrganisationPage",
     "OrganisationSector",

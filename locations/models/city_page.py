@@ -48,7 +48,10 @@ class CityPage(Placed, HasContact, BasePage):
 
     override_translatable_fields = CONTACT_SYNCHRONISED
     parent_page_types = ["locations.CityIndexPage"]
-    subpage_types = ["locations.CommercialSitePage", "locations.HallPage", "news.NewsPage"]
+    subpage_types = [
+        *("locations.CommercialSitePage", "locations.HallPage", "news.NewsPage", "events.EventPage", "events.EventSeriesPage"),
+        "quotes.QuotePage",
+    ]
 
     city_panels = [
         TitleFieldPanel("title", heading=_("City"), classname="", placeholder=False),

@@ -15,10 +15,10 @@ from wagtail_localize.fields import SynchronizedField
 from home.api.fields import writable
 from home.publication.problems import Problem
 from locations.choices import Connection, Contamination, PlanStatus, Zoning
+from locations.kinds import CommercialSiteQuerySet
 from locations.models.codes_field import CodesField
 from locations.models.property_page import PropertyPage, number
 from locations.property_rules import area_problems, division_problems, price_problems
-from locations.querysets import CommercialSiteQuerySet
 from locations.tables import Table, site_tables
 
 
@@ -79,8 +79,8 @@ class CommercialSitePage(PropertyPage):
         verbose_name = _("commercial site")
         verbose_name_plural = _("commercial sites")
 
-    def tables(self) -> list[Table]:
-        return site_tables(self)
+    def tables(self, today: date) -> list[Table]:
+        return site_tables(self, today)
 
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)

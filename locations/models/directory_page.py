@@ -29,12 +29,21 @@ class DirectoryPage(BasePage):
     """Lists the organisations below it, and in English those below its German page that are not translated."""
 
     relation = models.CharField(_("lists the"), max_length=10, choices=Relation.choices, default=Relation.MEMBER)
+    join_page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("page behind the button"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text=_("Says how one becomes one of them. Its title stands on the button."),
+    )  # fmt: skip
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["locations.OrganisationPage"]
-    content_panels = [TitleFieldPanel("title", classname="", placeholder=False), FieldPanel("relation"), FieldPanel("summary")]
+    content_panels = [
+        TitleFieldPanel("title", classname="", placeholder=False),
+        FieldPanel("relation"),
+        FieldPanel("summary"),
+        FieldPanel("join_page"),
+    ]
 
-    api_fields = [*BasePage.api_fields, *writable("relation")]
+    api_fields = [*BasePage.api_fields, *writable("relation", "join_page")]
 
     listing: Listing | None = None
 
@@ -45,6 +54,9 @@ class DirectoryPage(BasePage):
     @property
     def lists_partners(self) -> bool:
         return self.relation == Relation.PARTNER
+
+    def pages_linked(self) -> list[int]:
+        return super().pages_linked() + ([self.join_page_id] if self.join_page_id else [])
 
     def structured_data(self) -> list[Thing]:
         return [*super().structured_data(), *([collection(self, self.listing)] if self.listing else [])]

@@ -14,9 +14,9 @@ from wagtail.models import PageManager
 from home.api.fields import writable
 from home.publication.problems import Problem
 from locations.choices import Sprinklers
+from locations.kinds import HallQuerySet
 from locations.models.property_page import PropertyPage, number
 from locations.property_rules import division_problems, price_problems, year_problems
-from locations.querysets import HallQuerySet
 from locations.tables import Table, hall_tables
 
 
@@ -70,8 +70,8 @@ class HallPage(PropertyPage):
         verbose_name = _("hall")
         verbose_name_plural = _("halls")
 
-    def tables(self) -> list[Table]:
-        return hall_tables(self)
+    def tables(self, today: date) -> list[Table]:
+        return hall_tables(self, today)
 
     def publication_problems(self, now: datetime) -> Iterator[Problem]:
         yield from super().publication_problems(now)

@@ -30,7 +30,7 @@ from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNC
 from locations.models.placed import Placed
 from locations.organisation.facts import card_address, has_facts, organisation, place_of
 from locations.organisation.rules import address_problems, website_problems, year_problems
-from locations.panels import PlacePanel
+from locations.panels import CityPanel, PlacePanel
 from locations.registry import organisation_sections
 
 
@@ -78,7 +78,7 @@ class OrganisationPage(InCity, Placed, HasContact, BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("street"),
-                FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
+                FieldRowPanel([FieldPanel("postal_code"), CityPanel()]),
                 FieldPanel("place"),
             ],
             heading=_("Address"),

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from home.api.fields import writable
@@ -26,7 +26,8 @@ from locations.confirmation import Confirmation
 from locations.details import Details, details
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
-from locations.panels import PlacePanel
+from locations.outline import require_outline
+from locations.panels import CityPanel, OutlineInput, PlacePanel
 from locations.property_facts import PropertyFacts
 from locations.property_rules import confirmation_problems
 from locations.property_things import property_things
@@ -52,7 +53,9 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
         _("number"), max_length=40, blank=True, db_index=True, help_text=_("The city’s own number. Spreadsheets find the property by it.")
     )
     address = models.CharField(_("address"), max_length=160, blank=True)
-    outline = models.JSONField(_("outline"), null=True, blank=True, help_text=_("A polygon as GeoJSON (RFC 7946), if there is one."))
+    outline = models.JSONField(
+        _("outline"), null=True, blank=True, validators=[require_outline], help_text=_("A polygon as GeoJSON (RFC 7946), if there is one.")
+    )
     available_from = models.DateField(_("available from"), null=True, blank=True, help_text=_("Empty means at once."))
     owner_type = models.CharField(_("owner"), max_length=10, choices=Owner.choices, blank=True)
     round_the_clock = models.CharField(_("24-hour operation"), max_length=10, choices=RoundTheClock.choices, blank=True)
@@ -62,11 +65,11 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     rail_siding = models.CharField(_("rail siding"), max_length=15, choices=Connection.choices, blank=True)
     motorway_name = models.CharField(_("motorway"), max_length=40, blank=True, help_text=_("For instance “A 14”."))
     motorway_km = way(_("to the motorway"))
-    rail_name = models.CharField(_("freight terminal"), max_length=60, blank=True)
+    rail_name = models.CharField(_("freight terminal"), max_length=60, blank=True, help_text=_("For instance “Leipzig-Wahren”."))
     rail_km = way(_("to the freight terminal"))
-    airport_name = models.CharField(_("airport"), max_length=60, blank=True)
+    airport_name = models.CharField(_("airport"), max_length=60, blank=True, help_text=_("For instance “Leipzig/Halle”."))
     airport_km = way(_("to the airport"))
-    port_name = models.CharField(_("port"), max_length=60, blank=True)
+    port_name = models.CharField(_("port"), max_length=60, blank=True, help_text=_("For instance “Halle-Trotha”."))
     port_km = way(_("to the port"))
     body = BlocksField(BODY, verbose_name=_("text"), blank=True)
     confirmed_at = models.DateField(
@@ -86,10 +89,10 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
         FieldPanel("confirmed_at"),
     ]
     where_panels = [
-        FieldPanel("city"),
+        CityPanel(),
         FieldPanel("address"),
         PlacePanel(),
-        FieldPanel("outline"),
+        FieldPanel("outline", widget=OutlineInput),
     ]
     access_panels = [
         FieldRowPanel([FieldPanel("motorway_name"), FieldPanel("motorway_km")]),
@@ -99,7 +102,16 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
         FieldPanel("rail_siding"),
     ]
     pictures_panels = [FieldPanel("teaser_picture"), FieldPanel("body")]
-    contact_panels = [CONTACT_PANEL]
+    contact_panels = [
+        MultiFieldPanel(
+            CONTACT_PANEL.children,
+            heading=_("Contact"),
+            help_text=_(
+                "A telephone number or an e-mail address is needed. With an e-mail address the page offers a form: what is asked "
+                "goes there and waits under “Enquiries”."
+            ),
+        )
+    ]
 
     @classmethod
     def tabs(cls, area: Panels, own: tuple[Any, Panels], utilities: Panels) -> TabbedInterface:
@@ -132,8 +144,8 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     # What is shown besides the text, once the page is being shown.
     details: Details | None = None
 
-    def tables(self) -> list[Table]:
-        """The facts of this kind of property, ready to be shown."""
+    def tables(self, today: date) -> list[Table]:
+        """The facts of this kind of property, ready to be shown on this local day."""
         raise NotImplementedError
 
     def facts(self) -> PropertyFacts:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
-
 from home import links, pictures
-from home.frame import absolute, address, prefix_of
+from home.frame import absolute, address
 from home.structured_data import Thing
+from locations.addresses import address_below
 from locations.organisation.card import Card
 
 if TYPE_CHECKING:
@@ -65,9 +64,8 @@ def has_facts(page: OrganisationPage) -> bool:
 
 
 def card_address(page: OrganisationPage) -> str:
-    """The path of the card in the active language; empty for a page that has no address yet, as in a preview."""
-    path = address(page.url_path).removeprefix(prefix_of(page.language)).strip("/")
-    return reverse("locations:contact", kwargs={"path": path}) if path else ""
+    """The path of the card; empty for a page that has no address yet, as in a preview."""
+    return address_below(address(page.url_path), "locations:contact", page.language)
 
 
 def place_of(page: OrganisationPage) -> str:

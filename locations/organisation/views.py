@@ -1,6 +1,7 @@
 """The address below an organisation that is no page."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from home.views import public_page
 from locations.models import OrganisationPage
@@ -8,6 +9,7 @@ from locations.organisation.card import MEDIA_TYPE, vcard
 from locations.organisation.facts import card
 
 
+@require_safe
 def contact(request: HttpRequest, path: str) -> HttpResponse:
     """The vCard of the organisation at `path` below the start page of the active language; raises Http404 where none is public."""
     page = public_page(path)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
+from wagtail.models import Page
 
 from home.models import User
 from locations.sheets.columns import KINDS
@@ -11,6 +12,11 @@ from locations.sheets.plan import Plan, PlannedRow
 
 class NotWritable(ValueError):  # noqa: N818 - the name says what it is
     """The plan has problems."""
+
+
+def wait_for_others() -> None:
+    """Imports follow each other: two at once would both add what neither has seen. Call it in the transaction, before the plan is made."""
+    Page.objects.select_for_update().get(depth=1)
 
 
 def write(plan: Plan, user: User | None, watched: Callable[[list[PlannedRow]], Iterable[PlannedRow]] = iter) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from locations import outline
 from locations.sheets.neutral import neutralised, restored
 
 GERMAN = "de"
@@ -149,19 +150,19 @@ class Day(Cell):
 
 
 class Outline(Cell):
-    """A polygon as the text of its GeoJSON geometry (RFC 7946, section 3.1.6)."""
+    """A polygon as the text of its GeoJSON geometry; whether it is one, the field says."""
 
-    def read(self, raw: Raw) -> dict[str, Any]:
+    def read(self, raw: Raw) -> Any:
         try:
-            outline = json.loads(restored(str(raw)), parse_constant=_no_number)
+            return json.loads(restored(str(raw)), parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
             raise CellError(_("This is not a polygon as GeoJSON.")) from error
-        if not isinstance(outline, dict) or outline.get("type") not in ("Polygon", "MultiPolygon") or not outline.get("coordinates"):
-            raise CellError(_("This is not a polygon as GeoJSON."))
-        return outline
 
     def text(self, value: dict[str, Any] | None, language: str) -> str:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
+        return outline.written(value) if value else ""
+
+    def same(self, one: Any, other: Any) -> bool:
+        return (one or None) == (other or None)
 
 
 def written(raw: Raw) -> str:

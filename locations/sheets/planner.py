@@ -63,6 +63,8 @@ class Planner:
         if not new and not problems:
             self.plan.unchanged += not earlier
             return []
+        if self.rights.is_locked_for(found.page):
+            return [self._problem(number, "", _("The page is locked: somebody checks it, or it is scheduled. Unlock it first."))]
         draft = copy(found.page)
         for name, value in (found.values | new).items():
             setattr(draft, "city_id" if name == "city" else name, value)

@@ -24,10 +24,15 @@ class Rights:
         self._adding: dict[int, bool] = {}
 
     def may_change(self, page: PropertyPage) -> bool:
-        if self.user is None:
-            return True
-        tester = page.permissions_for_user(self.user)
-        return tester.can_edit() and not tester.page_locked()
+        return self.user is None or page.pk in self._changeable
+
+    def is_locked_for(self, page: PropertyPage) -> bool:
+        """By somebody, by a workflow or until it is published as scheduled; asks the database."""
+        return self.user is not None and page.permissions_for_user(self.user).page_locked()
+
+    @cached_property
+    def _changeable(self) -> set[int]:
+        return set(policy.instances_user_has_permission_for(self.user, "change").values_list("pk", flat=True))
 
     def may_add_below(self, parent: Page) -> bool:
         if self.user is None:

@@ -1,6 +1,7 @@
 """XLSX (ECMA-376): the first sheet of a workbook, row by row, never more of it than the limits allow."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,6 +15,7 @@ from home.uploads.archives import UnsafeArchiveError, names
 from locations.sheets.cells import Raw
 from locations.sheets.table import MOST_COLUMNS, NumberedRow, UnreadableSheet
 
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]+\d+:[A-Z]+\d+)")
 LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes; 5,000 rows of all columns are about 12 MiB
 
 
@@ -26,7 +28,9 @@ def read_xlsx(data: bytes) -> Iterator[NumberedRow]:
     _require_harmless(data)
     try:
         with closing(_open(data)) as book, closing(_open(data, data_only=True)) as results:
-            yield from _rows(book.worksheets[0], results.worksheets[0])
+            sheet = book.worksheets[0]
+            _require_single_cells(data, sheet._worksheet_path)
+            yield from _rows(sheet, results.worksheets[0])
     except UnreadableSheet:
         raise
     except Exception as error:  # the library raises whatever its parsers happen to raise for a broken file
@@ -44,6 +48,15 @@ def _require_harmless(data: bytes) -> None:
         raise UnreadableSheet(_("This is not an Excel workbook. Save it as XLSX or as CSV."))
     if unpacked > LARGEST_UNPACKED:
         raise UnreadableSheet(_("The workbook is too large. Divide it into several."))
+
+
+def _require_single_cells(data: bytes, path: str) -> None:
+    """Of merged cells only the first holds something: the others would empty what they stand for."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        merged = [found.decode() for found in _MERGED.findall(archive.read(path))]
+    if merged:
+        cells = ", ".join(merged[:3]) + (" …" if len(merged) > 3 else "")
+        raise UnreadableSheet(_("Cells are merged (%(cells)s). Divide them again and fill in each of them.") % {"cells": cells})
 
 
 def _open(data: bytes, **options: Any) -> Any:

@@ -1,17 +1,18 @@
-"""What templates need to set properties; the values are finished."""
+"""What templates need to set properties and cities; the values are finished."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from locations.cities import City
 from locations.property_facts import PropertyFacts
 
 register = template.Library()
 
 
 @register.simple_tag
-def position(facts: PropertyFacts) -> SafeString | str:
+def position(place: PropertyFacts | City) -> SafeString | str:
     """Where it lies, as attributes that the map's script reads; nothing where that is not known."""
-    if facts.position is None:
+    if place.position is None:
         return ""
-    return format_html(' data-lat="{}" data-lon="{}"', *facts.position)
+    return format_html(' data-lat="{}" data-lon="{}"', *place.position)

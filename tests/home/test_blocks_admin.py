@@ -12,7 +12,17 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 
 from home.models import HomePage
-from tests.factories import ImageFactory, NewsPageFactory, TopicFactory, publish
+from tests.factories import (
+    CityIndexPageFactory,
+    CityPageFactory,
+    EventFactory,
+    EventIndexPageFactory,
+    ImageFactory,
+    NewsPageFactory,
+    QuotePageFactory,
+    TopicFactory,
+    publish,
+)
 from tests.home.bodies import BLOCK, link
 
 NAMES = sorted(BLOCK.child_blocks)
@@ -23,6 +33,9 @@ def library(tree: SimpleNamespace) -> SimpleNamespace:
     """A site that has something of everything which blocks refer to."""
     ImageFactory()
     publish(NewsPageFactory(parent=tree.news))
+    publish(EventFactory(parent=EventIndexPageFactory(parent=tree.home)))
+    city = publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=tree.home))))
+    publish(QuotePageFactory(parent=city))
     document = get_document_model()(title="Satzung")
     document.file.save("satzung.pdf", ContentFile(b"x"))
     document.save()

@@ -19,7 +19,7 @@ from wagtail.models import PageViewRestriction
 from home.models import HomePage
 from home.publication import version
 from home.response_cache import kept, store
-from home.response_cache.asked import end_of_day, is_cacheable
+from home.response_cache.asked import end_of_day, is_cacheable, key_of
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, UserFactory, publish, translate
 
@@ -60,6 +60,11 @@ def test_unchanged_answer_is_not_sent_again(article: NewsPage, client: Client, p
     again, queries = queries_of(client, path, **{"if-none-match": f'"other", {first["ETag"]}'})
     assert (again.status_code, again.content, queries) == (304, b"", 1)
     assert (again["ETag"], again["Cache-Control"]) == (first["ETag"], "no-cache")
+
+
+def test_a_tag_that_a_proxy_has_weakened_is_known(article: NewsPage, client: Client) -> None:
+    first = client.get("/aktuelles/")
+    assert client.get("/aktuelles/", headers={"if-none-match": f"W/{first['ETag']}"}).status_code == 304
 
 
 def saved(instance: Any, **values: Any) -> None:
@@ -173,6 +178,28 @@ def test_drafts_and_previews_are_not_kept(article: NewsPage, admin_client: Clien
         assert "private" in response.get("Cache-Control", "") or "no-store" in response.get("Cache-Control", "")
 
 
+def test_the_order_of_values_tells_answers_apart_and_that_of_names_does_not() -> None:
+    def key(query: str) -> str:
+        return key_of(RequestFactory().get(f"/aktuelles/?{query}"), 1, timezone.now())
+
+    assert key("topic=wasser&year=2026") == key("year=2026&topic=wasser")
+    assert key("year=2025&year=2026") != key("year=2026&year=2025")
+
+
+def test_an_answer_is_never_kept_under_a_part_of_what_was_asked() -> None:
+    """Two questions that begin alike are two."""
+    assert not is_cacheable(RequestFactory().get("/api/v2/pages/", headers={"accept": "a" * 1000 + "b"}))
+    assert is_cacheable(RequestFactory().get("/aktuelles/", headers={"accept": "a" * 1000 + "b"}))
+
+
+def test_a_visitor_does_not_say_where_the_site_lies(article: NewsPage, client: Client) -> None:
+    """gunicorn takes a header SCRIPT_NAME for what stands before the path: a start page asked for below a list was kept as the list."""
+    listing = client.get("/aktuelles/").content
+    cache.clear()
+    client.get("/", SCRIPT_NAME="/aktuelles")
+    assert client.get("/aktuelles/").content == listing
+
+
 @pytest.mark.parametrize("path", ["/admin/login/", "/documents/1/satzung.txt", "/media/images/bild.webp", "/static/css/site.css"])
 def test_files_and_editors_pages_are_never_asked_of_the_store(path: str) -> None:
     request = RequestFactory().get(path)
@@ -240,8 +267,24 @@ def test_hosts_and_schemes_have_answers_of_their_own(article: NewsPage, client: 
 
 def test_answers_end_with_the_local_day(article: NewsPage) -> None:
     before_dst = dt.datetime(2026, 3, 28, 23, 30, tzinfo=dt.UTC)  # already the 29th in Berlin, which has 23 hours
-    assert end_of_day(before_dst) == dt.datetime(2026, 3, 29, 22, 0, tzinfo=dt.UTC)
-    assert end_of_day(timezone.now()) > timezone.now()
+    assert end_of_day(_minute(before_dst)) == dt.datetime(2026, 3, 29, 22, 0, tzinfo=dt.UTC).timestamp()
+    midnight = dt.datetime(2026, 3, 29, 22, 0, tzinfo=dt.UTC)
+    assert end_of_day(_minute(midnight)) == dt.datetime(2026, 3, 30, 22, 0, tzinfo=dt.UTC).timestamp()
+    assert end_of_day(_minute(timezone.now())) > timezone.now().timestamp()
+
+
+def _minute(moment: dt.datetime) -> int:
+    return int(moment.timestamp()) // 60
+
+
+def test_answers_are_kept_for_an_hour_at_most_and_for_less_before_midnight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing else pushes them out, those of each older version would stay all day."""
+    kept_for: list[int] = []
+    monkeypatch.setattr(store.cache, "set", lambda _name, _kept, seconds: kept_for.append(seconds))
+    for left in (86_000, 60):
+        store.put(f"key-{int(timezone.now().timestamp()) + left}", kept.Kept({}, "br", b""))
+    assert kept_for[0] == 3600
+    assert 58 <= kept_for[1] <= 60
 
 
 @pytest.fixture

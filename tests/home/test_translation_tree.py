@@ -20,6 +20,7 @@ from home.translation.errors import TranslationRefusedError
 from home.translation.history import UNPUBLISHED
 from home.translation.records import record_of
 from tests.factories import StandardPageFactory, UserFactory, publish, translate
+from tests.ground import anew, tree_as_made
 from tests.home.translations import english_of, publish_english, say, write
 
 OnCommit = Callable[..., Any]
@@ -36,9 +37,18 @@ def standard(parent: Page, title: str) -> StandardPage:
 
 
 @pytest.fixture
-def about(tree: SimpleNamespace) -> StandardPage:
+def about(about_of_module: StandardPage, db: None) -> StandardPage:
     """A published German page with a published English version and a child that is published in both languages."""
-    page = standard(tree.home, "Über uns")
+    return anew(about_of_module)
+
+
+@pytest.fixture(scope="module")
+def about_of_module(make_once: Callable[..., StandardPage]) -> StandardPage:
+    return make_once(make_about)
+
+
+def make_about() -> StandardPage:
+    page = standard(tree_as_made().home, "Über uns")
     translate(page, slug="about-us")
     translate(standard(page, "Satzung"), slug="statutes")
     return page

@@ -131,6 +131,7 @@ def test_documents_are_saved_by_browsers_and_never_opened(client: Client, settin
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert response["Cache-Control"] == "private, no-cache", "who may read it is asked each time, and no proxy answers for us"
     assert client.get(f"/media/documents/{name}").status_code == 404
 
 
@@ -172,10 +173,11 @@ def test_what_readers_get_does_not_say_where_it_was_taken(kind: str) -> None:
 
 
 @pytest.fixture
-def original(settings: Any) -> str:
+def original(settings: Any, db: None) -> str:
     folder = Path(settings.MEDIA_ROOT) / "original_images"
     folder.mkdir()
     (folder / "bild.jpg").write_bytes(uploads.photograph("JPEG"))
+    CustomImage.objects.filter(pk=ImageFactory().pk).update(file="original_images/bild.jpg")
     return "/media/original_images/bild.jpg"
 
 

@@ -40,11 +40,13 @@ def csv_file(rows: list[list[Any]], delimiter: str = ";") -> bytes:
     return text.getvalue().encode()
 
 
-def with_cell(data: bytes, name: str, value: Any, kind: str) -> bytes:
-    """The sheet with another value in the first row of a column."""
+def with_cells(data: bytes, edits: list[dict[str, Any]], kind: str) -> bytes:
+    """The sheet with other values in its rows: those of the first, of the second …, by the name of the column."""
     rows = rows_of(data)
-    header = next(column.header("de") for column in columns(kind, city_names()) if column.name == name)
-    rows[1][rows[0].index(header)] = value
+    headers = {column.name: column.header("de") for column in columns(kind, city_names())}
+    for row, values in zip(rows[1:], edits, strict=True):
+        for name, value in values.items():
+            row[rows[0].index(headers[name])] = value
     return xlsx(rows) if data.startswith(b"PK") else csv_file(rows)
 
 

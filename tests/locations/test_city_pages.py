@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
+from benchmarks.many import multiply
+from locations.models import CityIndexPage
 from tests.factories import (
     CityPageFactory,
     CommercialSitePageFactory,
@@ -20,23 +23,28 @@ from tests.factories import (
     publish,
     translate,
 )
+from tests.ground import anew
 from tests.news.conftest import graph, titles
 from tests.test_budgets import cost
 
 Soup = Callable[[str], BeautifulSoup]
 
 
-@pytest.fixture
-def soup(client: Client) -> Soup:
-    return lambda address: BeautifulSoup(client.get(address).content, "html.parser")
+@pytest.fixture(scope="module")
+def english_of_module(make_once: Callable[..., SimpleNamespace], region_of_module: SimpleNamespace) -> SimpleNamespace:
+    return make_once(lambda: make_english(anew(region_of_module)))
 
 
-@pytest.fixture
-def english(region: SimpleNamespace) -> SimpleNamespace:
-    """The list and Leipzig in English; Jena exists in German only."""
+def make_english(region: SimpleNamespace) -> SimpleNamespace:
     translate(region.cities, slug="cities", title="Cities")
     translate(region.leipzig, slug="leipsic", title="Leipsic")
     return region
+
+
+@pytest.fixture
+def english(english_of_module: SimpleNamespace, db: None) -> SimpleNamespace:
+    """The list and Leipzig in English; Jena exists in German only."""
+    return anew(english_of_module)
 
 
 def test_all_cities_stand_in_the_list_in_german_order(region: SimpleNamespace, soup: Soup) -> None:
@@ -52,6 +60,19 @@ def test_what_exists_in_german_only_is_listed_in_english_and_says_so(english: Si
     assert leipzig.select_one("small").get_text() == "Saxony"
 
 
+def test_each_entry_of_the_list_says_where_it_lies_for_the_map_beside_it(region: SimpleNamespace, soup: Soup) -> None:
+    found = soup("/staedte/")
+    places = [(entry.a["href"], entry["data-lat"], entry["data-lon"]) for entry in found.select("main .cities li")]
+    assert places == [("/staedte/jena/", "50.9271", "11.5892"), ("/staedte/leipzig/", "51.3397", "12.3731")]
+    scripts = [script["src"] for script in found.select("script[src]")]
+    assert [name for name in ("leaflet.js", "city-map.js", "markercluster") if any(name in source for source in scripts)] == [
+        "leaflet.js",
+        "city-map.js",
+    ]
+    assert found.select_one(".city-map .region-map")["data-ground"].endswith("map/region.json")
+    assert not soup("/").select(".cities [data-lat]")
+
+
 def test_the_start_page_names_the_cities(english: SimpleNamespace, soup: Soup) -> None:
     assert [link["href"] for link in soup("/").select(".cities a")] == ["/staedte/jena/", "/staedte/leipzig/"]
     assert [link["href"] for link in soup("/en/").select(".cities a")] == ["/staedte/jena/", "/en/cities/leipsic/"]
@@ -59,6 +80,8 @@ def test_the_start_page_names_the_cities(english: SimpleNamespace, soup: Soup) -
 
 
 def test_the_start_page_has_no_section_without_cities(tree: SimpleNamespace, soup: Soup) -> None:
+    for page in CityIndexPage.objects.all():
+        page.delete()
     assert soup("/").select("#cities") == []
 
 
@@ -166,15 +189,22 @@ def test_a_city_that_is_withdrawn_or_closed_is_nowhere(region: SimpleNamespace, 
     assert client.get("/staedte/jena/").status_code == 404
 
 
+def as_it_is(_row: Any, _place: int) -> None:
+    """Another one just like it."""
+
+
+def with_another_picture(row: Any, _place: int) -> None:
+    row.teaser_picture = ImageFactory()
+
+
 def test_a_city_costs_the_same_with_one_article_and_with_twenty(english: SimpleNamespace, client: Client) -> None:
     english.leipzig.teaser_picture = ImageFactory()
-    publish(english.leipzig)
-    publish(NewsPageFactory(parent=english.news, city=english.leipzig, teaser_picture=ImageFactory()))
+    leipzig = publish(english.leipzig)
+    article = publish(NewsPageFactory(parent=english.news, city=english.leipzig, teaser_picture=ImageFactory()))
     addresses = ("/staedte/", "/staedte/leipzig/", "/en/cities/leipsic/", "/aktuelles/?city=leipzig")
     before = [cost(client, address) for address in addresses]
-    for number in range(20):
-        publish(CityPageFactory(parent=english.cities, slug=f"stadt-{number}"))
-        publish(NewsPageFactory(parent=english.news, city=english.leipzig, teaser_picture=ImageFactory()))
+    multiply([leipzig], 20, as_it_is)
+    multiply([article], 20, with_another_picture)
     assert [cost(client, address) for address in addresses] == before
     assert max(before[:1]) <= 10
     assert max(before[1:3]) <= 11

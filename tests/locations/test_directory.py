@@ -16,13 +16,23 @@ from wagtail.models import Locale, PageViewRestriction
 
 from home.publication.version import forget
 from locations.models import DirectoryPage, OrganisationPage, OrganisationSector
-from tests.factories import DirectoryPageFactory, OrganisationPageFactory, SectorFactory, publish, translate
+from tests.factories import DirectoryPageFactory, OrganisationPageFactory, SectorFactory, StandardPageFactory, publish, translate
+from tests.ground import anew
 
 LIST = 12
 
 
 @pytest.fixture
-def members(region: SimpleNamespace) -> DirectoryPage:
+def members(members_of_module: DirectoryPage, db: None) -> DirectoryPage:
+    return anew(members_of_module)
+
+
+@pytest.fixture(scope="module")
+def members_of_module(make_once: Callable[..., DirectoryPage], region_of_module: SimpleNamespace) -> DirectoryPage:
+    return make_once(lambda: make_members(anew(region_of_module)))
+
+
+def make_members(region: SimpleNamespace) -> DirectoryPage:
     directory = publish(DirectoryPageFactory(parent=region.home, summary="Wer den Verein trägt."))
     translate(directory, title="Members", slug="members")
     return directory
@@ -60,6 +70,17 @@ def names(page: BeautifulSoup) -> list[str]:
 
 def words(element: Any) -> str:
     return " ".join(element.get_text().split())
+
+
+def test_a_button_leads_to_the_page_on_how_to_join(members: DirectoryPage, client: Client) -> None:
+    assert not BeautifulSoup(client.get("/mitglieder/").content, "html.parser").select("main .button--accent")
+    members.join_page = publish(StandardPageFactory(parent=members.get_parent().specific, title="Mitglied werden", slug="mitglied-werden"))
+    publish(members)
+    for address, language in (("/mitglieder/", None), ("/en/members/", "de")):
+        button = BeautifulSoup(client.get(address).content, "html.parser").select_one("main .button--accent")
+        assert (button.get_text(), button["href"], button.get("lang")) == ("Mitglied werden", "/mitglied-werden/", language)
+    members.join_page.unpublish()
+    assert not BeautifulSoup(client.get("/mitglieder/").content, "html.parser").select("main .button--accent")
 
 
 def test_members_stand_by_letter_with_what_they_are(region: SimpleNamespace, join: Join, look: Look) -> None:

@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from locations.enquiries import guard
+from home.public_forms import guard
 from locations.models import Enquiry
 from tests.factories import CommercialSitePageFactory, HallPageFactory, StandardPageFactory, publish, translate
 
@@ -118,7 +118,7 @@ def test_a_form_that_we_never_handed_out_is_not_heard_but_can_be_sent_again(sent
 def test_quicker_than_people_write(client: Client, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     token = handed_out(client, address, monkeypatch, seconds=0)
     assert client.post(address, WORDS | {"form": token}).status_code == 422
-    monkeypatch.setattr("locations.enquiries.form.QUICKEST", 0)
+    monkeypatch.setattr("home.public_forms.form.QUICKEST", 0)
     assert client.post(address, WORDS | {"form": token}).status_code == 302
 
 
@@ -199,6 +199,13 @@ def test_english_has_an_address_and_words_of_its_own(region: SimpleNamespace, si
     assert 'href="/staedte/leipzig/nordtor/anfrage/"' in page
     assert 'href="/en/cities/leipsic/north-gate/enquiry/"' in client.get(f"{site.url}{FORM}").content.decode()
     assert client.get(f"{english.url}anfrage/").status_code == 404
+
+
+def test_a_city_that_has_no_english_page_is_marked_as_german(region: SimpleNamespace, client: Client) -> None:
+    translate(region.pool, slug="property-pool")
+    english = translate(publish(CommercialSitePageFactory(parent=region.pool, city=region.jena)))
+    city = BeautifulSoup(client.get(f"{english.url}enquiry/").content, "html.parser").select_one("aside .kicker span")
+    assert (city.text, city["lang"]) == ("Jena", "de")
 
 
 def test_without_an_address_to_mail_to_there_is_no_form(region: SimpleNamespace, client: Client) -> None:

@@ -10,7 +10,7 @@ from wagtail.models import GroupPagePermission, ModelLogEntry
 
 from locations.models import Enquiry
 from site_project.communications import communications_group
-from tests.factories import CommercialSitePageFactory, UserFactory, publish
+from tests.factories import CommercialSitePageFactory, UserFactory, publish, translate
 
 
 @pytest.fixture
@@ -96,6 +96,15 @@ def test_a_citys_editor_sees_its_own_only(jena: Client, two: Any) -> None:
     assert two.leipzig.reference not in start
 
 
+def test_what_was_asked_on_the_english_page_reaches_the_citys_editor_too(jena: Client, two: Any, region: SimpleNamespace) -> None:
+    for page in (region.cities, region.jena):
+        translate(page)
+    english = enquiry(translate(two.jena.page.specific, title="Site in English"))
+    assert "Karla Site in English" in jena.get("/admin/enquiries/").content.decode()
+    detail = jena.get(f"/admin/enquiries/inspect/{english.pk}/").content.decode()
+    assert f"/admin/pages/{two.jena.page_id}/edit/" in detail
+
+
 def test_who_has_no_right_sees_none(two: Any, region: SimpleNamespace) -> None:
     user = UserFactory()
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
@@ -111,7 +120,7 @@ def test_who_has_no_right_sees_none(two: Any, region: SimpleNamespace) -> None:
 def test_closing_and_opening_again(staff: Client, two: Any) -> None:
     address = f"/admin/enquiries/close/{two.jena.pk}/"
     assert two.jena.reference in staff.get("/admin/").content.decode()
-    staff.post(address, {"closed": "1"})
+    assert f"{two.jena.reference} ist geschlossen." in staff.post(address, {"closed": "1"}, follow=True).content.decode()
     two.jena.refresh_from_db()
     assert two.jena.closed_at
     assert two.jena.reference not in staff.get("/admin/").content.decode()

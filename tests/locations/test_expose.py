@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import translation
@@ -77,6 +78,14 @@ def test_a_site_in_german(site: Any) -> None:
     assert {"tel:+49341000001", "mailto:flaechen@beispiel.example", "http://localhost:8000/staedte/leipzig/gewerbepark-nordtor/"} <= links
 
 
+def test_it_says_what_the_page_says(site: Any, client: Client) -> None:
+    page = BeautifulSoup(client.get(site.url).content, "html.parser")
+    said = [" ".join(part.get_text(" ").split()) for part in page.select(".figures--large :is(dt, dd), .facts :is(caption, th, td)")]
+    assert len(said) > 20
+    text = text_of(printed(site))
+    assert [words for words in said if words not in text] == []
+
+
 def test_a_hall_in_english(region: SimpleNamespace) -> None:
     translate(region.cities, slug="cities")
     translate(region.leipzig, title="Leipsic")
@@ -86,7 +95,7 @@ def test_a_hall_in_english(region: SimpleNamespace) -> None:
     assert reader.trailer["/Root"]["/Lang"] == "en"
     text = text_of(reader)
     for words in (
-        *("Leipsic, Hall", "6,480 m²", "7.8 m", "€5.40", "April 2027", "no crane", "1928, renovated 2019", "Page 2 / 2"),
+        *("Leipsic, Hall", "6,480 m²", "7.8 m", "€5.40", "April 2027", "Crane none", "Built 1928", "Renovated 2019", "Page 2 / 2"),
         "Last confirmed by the city on 19 January 2026, so please ask whether it is still true.",
     ):
         assert words in text
@@ -118,6 +127,30 @@ def test_very_long_words_are_two_pages(site: Any) -> None:
     assert "…" in text_of(reader)
 
 
+def heights(reader: PdfReader, page: int) -> dict[str, float]:
+    """How high above the foot of the page each piece of text stands, in points."""
+    found: dict[str, float] = {}
+
+    def note(text: str, cm: list[float], tm: list[float], *_font: Any) -> None:
+        if text.strip():
+            found[" ".join(text.split())] = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+
+    reader.pages[page].extract_text(visitor_text=note)
+    return found
+
+
+@pytest.mark.parametrize("where", [{}, {"latitude": None, "longitude": None}])
+def test_many_words_about_the_contact_do_not_lie_over_the_code_below_them(site: Any, where: dict[str, None]) -> None:
+    office = "Amt für Wirtschaftsförderung, Flächenentwicklung und Ansiedlungsbetreuung im Dezernat für Stadtentwicklung und Bau, Gebäude B"
+    words = {"contact_role": office[:120], "contact_name": office[:120], "contact_office": office, "contact_email": f"{'a' * 60}@b.example"}
+    for name, value in (words | where).items():
+        setattr(site, name, value)
+    placed = heights(printed(site), 1)
+    [last] = [height for text, height in placed.items() if "2026" in text]
+    [foot] = [height for text, height in placed.items() if text.endswith("Anfrage")]
+    assert last - foot > 68  # 24 mm
+
+
 def test_every_sign_that_is_said_to_be_there_can_be_printed(site: Any) -> None:
     site.summary = "".join(sorted(SIGNS))
     assert len(printed(site).pages) == 2
@@ -141,6 +174,11 @@ def test_a_file_that_is_no_picture_is_left_out_and_asked_for_again(site: Any) ->
 def test_a_picture_without_its_original_is_left_out(site: Any) -> None:
     site.teaser_picture.renditions.all().delete()
     default_storage.delete(site.teaser_picture.file.name)
+    assert content(site, TODAY)["pictures"] == []
+
+
+def test_a_picture_of_which_nobody_says_whose_it_is_is_not_printed(site: Any) -> None:
+    site.teaser_picture = ImageFactory(credit="")
     assert content(site, TODAY)["pictures"] == []
 
 

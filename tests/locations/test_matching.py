@@ -54,7 +54,12 @@ def test_misses_and_what_fits_are_told_apart() -> None:
         ("max_motorway_km=10", site(motorway_km=None), "Weg zur Autobahn nicht angegeben", "höchstens 10 km"),
         ("zoning=GE&zoning=GI", site(zoning="SO"), "SO", "GE oder GI"),
         ("zoning=GE", site(zoning=""), "Gebietsart nicht angegeben", "GE"),
-        ("available_from=2027-01-01", site(available_from=dt.date(2028, 1, 1)), "frei ab 1. Januar 2028", "frei bis 1. Januar 2027"),
+        (
+            "available_from=2027-01-01",
+            site(available_from=dt.date(2028, 1, 1)),
+            "frei ab 1. Januar 2028",
+            "spätestens frei ab 1. Januar 2027",
+        ),
         ("rail=1", site(rail_siding="possible"), "Gleisanschluss möglich", "mit Gleisanschluss"),
         ("h24=1", site(round_the_clock="no"), "kein Betrieb rund um die Uhr", "24-Stunden-Betrieb"),
         ("kind=hall&crane=1", hall(crane_load=Decimal(0)), "kein Kran", "mit Kran"),

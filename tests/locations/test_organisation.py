@@ -26,6 +26,7 @@ from tests.factories import (
     publish,
     translate,
 )
+from tests.ground import anew
 from tests.home.bodies import link
 
 DETAIL = 10
@@ -33,8 +34,17 @@ OURS, CARD = "/mitglieder/linsenwerk/", "/mitglieder/linsenwerk/kontakt.vcf"
 
 
 @pytest.fixture
-def works(region: SimpleNamespace) -> OrganisationPage:
+def works(works_of_module: OrganisationPage, db: None) -> OrganisationPage:
     """An organisation with everything that one can have, below the German and the English directory."""
+    return anew(works_of_module)
+
+
+@pytest.fixture(scope="module")
+def works_of_module(make_once: Callable[..., OrganisationPage], region_of_module: SimpleNamespace) -> OrganisationPage:
+    return make_once(lambda: make_works(anew(region_of_module)))
+
+
+def make_works(region: SimpleNamespace) -> OrganisationPage:
     directory = publish(DirectoryPageFactory(parent=region.home))
     translate(directory, title="Members", slug="members")
     page = OrganisationPageFactory(
@@ -128,9 +138,8 @@ def test_the_english_page_has_no_german_of_ours(works: OrganisationPage, look: L
     assert page.select_one('aside a[href$=".vcf"]')["href"] == "/en/members/lens-works/contact.vcf"
 
 
-def test_what_is_missing_leaves_no_gap(region: SimpleNamespace, look: Look) -> None:
-    directory = publish(DirectoryPageFactory(parent=region.home))
-    publish(OrganisationPageFactory(parent=directory, slug="werk"))
+def test_what_is_missing_leaves_no_gap(works: OrganisationPage, look: Look) -> None:
+    publish(OrganisationPageFactory(parent=works.get_parent().specific, slug="werk"))
     page = look("/mitglieder/werk/")
     assert facts(page) == {}
     assert page.select("main dl, #offer, .plate, #news") == []
@@ -157,6 +166,7 @@ def test_the_card_is_there_in_both_languages(works: OrganisationPage, client: Cl
     response = client.get(CARD)
     assert response["Content-Type"] == "text/vcard; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="linsenwerk.vcf"'
+    assert client.post(CARD).status_code == 405
     german, english = (vobject.readOne(client.get(path).content.decode()) for path in (CARD, "/en/members/lens-works/contact.vcf"))
     assert (german.fn.value, german.org.value, german.adr.value.city) == ("Thea Brandmüller", ["Linsenwerk"], "Jena")
     assert english.org.value == ["Lens works"]
@@ -235,6 +245,21 @@ def test_an_article_that_names_the_english_page_counts_too(
     page = look("/en/members/lens-works/")
     assert stories(page) == {"Englisch genannt", "Deutsch genannt (en)"}
     assert page.select_one('[aria-labelledby="news"] a[lang="de"]').get_text() == "Englisch genannt"
+
+
+def test_many_articles_come_in_pages(
+    region: SimpleNamespace, works: OrganisationPage, look: Look, client: Client, monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("news.referring_section.SHOWN", 3)
+    with django_capture_on_commit_callbacks(execute=True):
+        for number in range(4):
+            publish(NewsPageFactory(parent=region.news, title=f"Artikel {number}", body=references(works)["Kasten"]))
+    assert stories(look(OURS)) == {"Artikel 3", "Artikel 2", "Artikel 1"}
+    assert look(OURS).select_one(".pages a[rel=next]")["href"] == f"{OURS}?page=2#news"
+    assert stories(look(f"{OURS}?page=2")) == {"Artikel 0"}
+    assert look(f"{OURS}?page=2").select_one(".pages a[rel=prev]")["href"] == f"{OURS}#news"
+    assert [client.get(f"{OURS}?page={page}").status_code for page in ("3", "0", "x")] == [404, 404, 404]
 
 
 def test_its_page_costs_the_same_with_one_article_and_with_twenty(

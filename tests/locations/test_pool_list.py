@@ -1,6 +1,7 @@
 """The list of the pool: what it shows of a property, its filters, its addresses in both languages, without any script."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -10,12 +11,30 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from tests.factories import CommercialSitePageFactory, HallPageFactory, publish, translate
+from tests.ground import anew
 from tests.locations.property_pages import graph, soup, text, titles
 
 
 @pytest.fixture
-def pool(region: SimpleNamespace) -> SimpleNamespace:
+def pool(pool_of_module: SimpleNamespace, db: None) -> SimpleNamespace:
     """Two sites and a hall, and the pool and its cities in English too."""
+    return anew(pool_of_module)
+
+
+@pytest.fixture
+def empty(pool: SimpleNamespace) -> SimpleNamespace:
+    """The same cities and pool, in which nothing lies."""
+    for page in (pool.north, pool.south, pool.hall):
+        page.delete()
+    return pool
+
+
+@pytest.fixture(scope="module")
+def pool_of_module(make_once: Callable[..., SimpleNamespace], region_of_module: SimpleNamespace) -> SimpleNamespace:
+    return make_once(lambda: make_pool(anew(region_of_module)))
+
+
+def make_pool(region: SimpleNamespace) -> SimpleNamespace:
     translate(region.cities, slug="cities")
     translate(region.jena, title="Jena", slug="jena")
     translate(region.pool, title="Property pool", slug="property-pool")
@@ -48,8 +67,8 @@ def test_a_result_says_what_matters(pool: SimpleNamespace, client: Client) -> No
     assert text(second).endswith("seit über einem halben Jahr nicht bestätigt")
 
 
-def test_what_no_city_has_confirmed_says_so(region: SimpleNamespace, client: Client) -> None:
-    publish(CommercialSitePageFactory(parent=region.jena))
+def test_what_no_city_has_confirmed_says_so(empty: SimpleNamespace, client: Client) -> None:
+    publish(CommercialSitePageFactory(parent=empty.jena))
     assert "Von der Stadt noch nicht bestätigt" in text(soup(client, "/flaechenpool/").select_one(".result"))
 
 
@@ -110,9 +129,9 @@ def test_every_state_has_one_address_in_both_languages(pool: SimpleNamespace, cl
     assert [text(link) for link in page.select("main .switch a[aria-current]")] == ["Gewerbeflächen", "Liste"]
 
 
-def test_long_lists_come_in_pages_of_twenty(region: SimpleNamespace, client: Client) -> None:
+def test_long_lists_come_in_pages_of_twenty(empty: SimpleNamespace, client: Client) -> None:
     for number in range(21):
-        publish(CommercialSitePageFactory(parent=region.jena, title=f"Feld {number}"))
+        publish(CommercialSitePageFactory(parent=empty.jena, title=f"Feld {number}"))
     page = soup(client, "/flaechenpool/?page=2&sort=confirmed")
     assert titles(page) == ["Feld 20"]
     assert text(page.select_one(".result__no")) == "21"
@@ -141,7 +160,7 @@ def test_only_what_is_public_is_listed_and_counted(pool: SimpleNamespace, client
     assert "Entwurf" not in content
 
 
-def test_an_empty_pool_says_so(region: SimpleNamespace, client: Client) -> None:
+def test_an_empty_pool_says_so(empty: SimpleNamespace, client: Client) -> None:
     page = soup(client, "/flaechenpool/")
     assert "Das erste Angebot steht hier, sobald eine Stadt es meldet." in text(page.main)
     assert not page.select("[name=robots]")

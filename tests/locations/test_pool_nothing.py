@@ -1,5 +1,6 @@
 """An empty list says what was asked, what comes near and why not quite, and which filter is worth loosening."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -8,11 +9,21 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from tests.factories import CommercialSitePageFactory, publish, translate
+from tests.ground import anew
 from tests.locations.property_pages import soup, text, titles
 
 
 @pytest.fixture
-def pool(region: SimpleNamespace) -> SimpleNamespace:
+def pool(pool_of_module: SimpleNamespace, db: None) -> SimpleNamespace:
+    return anew(pool_of_module)
+
+
+@pytest.fixture(scope="module")
+def pool_of_module(make_once: Callable[..., SimpleNamespace], region_of_module: SimpleNamespace) -> SimpleNamespace:
+    return make_once(lambda: make_pool(anew(region_of_module)))
+
+
+def make_pool(region: SimpleNamespace) -> SimpleNamespace:
     translate(region.pool, slug="property-pool")
     publish(CommercialSitePageFactory(parent=region.jena, title="Sternpark", total_area=Decimal(40), available_area=Decimal(31),
             zoning="GI", motorway_km=Decimal(1)))  # fmt: skip

@@ -24,15 +24,21 @@ def test_an_article_has_both_kinds_beside_it(pool: SimpleNamespace, client: Clie
     article = publish(NewsPageFactory(parent=pool.news))
     section = soup(client, article.url).select_one(".side section[aria-labelledby=side-pool]")
     assert text(section.h2) == "Industrie- und Gewerbeflächen-Pool"
-    assert [text(heading) for heading in section.select("h3")] == ["Gewerbeflächen 2", "Hallenobjekte 1"]
+    assert [text(heading) for heading in section.select("h3")] == ["Gewerbeflächen 3", "Hallenobjekte 1"]
     assert [link["href"] for link in section.select("a")] == LINKS
     assert [text(link) for link in section.select("a")] == ["Liste", "Standortkarte"] * 2
+    assert text(soup(client, LINKS[0]).select_one("[role=status]")) == "3 Flächen", "as many as there are where it leads"
+
+
+def test_where_everything_is_taken_nothing_is_said_to_be_available(region: SimpleNamespace, client: Client) -> None:
+    publish(CommercialSitePageFactory(parent=region.jena, status="taken"))
+    assert text(soup(client, "/").select_one("section[aria-labelledby=pool] .figures")) == "Flächen 1"
 
 
 def test_the_start_page_shows_both_kinds_in_figures(pool: SimpleNamespace, client: Client) -> None:
     section = soup(client, "/").select_one("section[aria-labelledby=pool]")
     assert [text(figures) for figures in section.select(".figures")] == [
-        "Flächen 2 verfügbar 20 ha größte Fläche 18,5 ha",
+        "Flächen 3 verfügbar 20 ha größte Fläche 18,5 ha",
         "Hallen 1 Hallenfläche 6.480 m² mit Kran 1",
     ]
     assert [link["href"] for link in section.select("a")] == LINKS

@@ -43,7 +43,7 @@ def test_site_shows_everything_that_is_known_of_it(site: Any, client: Client) ->
     assert text(page.select_one(".page-head .kicker")) == "Leipzig , Gewerbefläche"
     figures = "verfügbar 18,5 ha Preis je m² 42 € zur Autobahn A 14 2 km bebaubar sofort"
     assert text(page.select_one(".figures--large")) == figures
-    assert [text(caption) for caption in page.select(".facts caption")] == ["Fläche", "Baurecht", "Erschließung", "Entfernungen"]
+    assert [text(caption) for caption in page.select(".facts caption")] == ["Fläche und Preis", "Baurecht", "Erschließung", "Entfernungen"]
     assert facts(page) == {
         "Gesamtfläche": "24 ha",
         "Davon verfügbar": "18,5 ha",
@@ -56,7 +56,7 @@ def test_site_shows_everything_that_is_known_of_it(site: Any, client: Client) ->
         "Planstand": "Bebauungsplan rechtskräftig (§ 30 BauGB)",
         "Grundflächenzahl (GRZ)": "0,8",
         "Geschossflächenzahl (GFZ)": "1,6",
-        "Baumassenzahl (BMZ)": "10",
+        "Baumassenzahl (BMZ)": "10,0",
         "24-Stunden-Betrieb": "zum Teil möglich",
         "Strom": "20 kV am Grundstück",
         "Gas": "vorhanden",
@@ -99,7 +99,7 @@ def test_hall_has_tables_of_its_own(region: SimpleNamespace, client: Client) -> 
         )
     )  # fmt: skip
     page = soup(client, hall.url)
-    assert [text(caption) for caption in page.select(".facts caption")] == ["Räume", "Tragen und Laden", "Technik"]
+    assert [text(caption) for caption in page.select(".facts caption")] == ["Räume", "Angebot", "Tragen und Laden", "Technik"]
     assert facts(page) == {
         "Hallenfläche": "6.480 m²",
         "Teilbar": "ab 1.600 m²",
@@ -117,7 +117,7 @@ def test_hall_has_tables_of_its_own(region: SimpleNamespace, client: Client) -> 
         "Heizung": "Fernwärme",
         "Sprinkler": "durchgehend",
     }
-    assert text(page.select_one(".figures--large")).endswith("beziehbar ab 1. April 2999")
+    assert text(page.select_one(".figures--large")).endswith("beziehbar ab April 2999")
 
 
 def test_who_can_only_be_called_is_not_written_to(region: SimpleNamespace, client: Client) -> None:
@@ -132,7 +132,7 @@ def test_what_is_not_known_has_no_row(region: SimpleNamespace, client: Client) -
     bare = publish(CommercialSitePageFactory(parent=region.jena, total_area=None, price_on_request=True))
     page = soup(client, bare.url)
     assert facts(page) == {"Davon verfügbar": "18,5 ha", "Preis": "auf Anfrage", "Verfügbar": "sofort"}
-    assert [text(caption) for caption in page.select(".facts caption")] == ["Fläche"]
+    assert [text(caption) for caption in page.select(".facts caption")] == ["Fläche und Preis"]
     assert not page.select("figure")
 
 
@@ -170,6 +170,24 @@ def test_how_fresh_it_is_is_said_plainly(region: SimpleNamespace, client: Client
 def test_what_is_not_to_be_had_says_so(region: SimpleNamespace, client: Client, status: str, word: str) -> None:
     page = soup(client, publish(CommercialSitePageFactory(parent=region.jena, status=status)).url)
     assert text(page.select_one(".page-head .status")) == word
+    assert facts(page)["Status"] == word
+
+
+def test_a_day_that_has_passed_means_at_once(region: SimpleNamespace, client: Client) -> None:
+    page = soup(client, publish(CommercialSitePageFactory(parent=region.jena, available_from=dt.date(2020, 1, 1))).url)
+    assert facts(page)["Verfügbar"] == "sofort"
+    assert text(page.select_one(".figures--large")).endswith("bebaubar sofort")
+
+
+def test_an_english_page_calls_an_airport_by_its_english_word(english_site: Any, site: Any, client: Client) -> None:
+    site.airport_name = "Flughafen Leipzig/Halle"
+    publish(site)
+    assert facts(soup(client, site.url))["Flughafen Leipzig/Halle"] == "9,5 km"
+    assert facts(soup(client, english_site.url))["Airport Leipzig/Halle"] == "9.5 km"
+
+
+def test_a_section_of_the_law_stays_in_one_piece(site: Any, client: Client) -> None:
+    assert "Gewerbegebiet (GE, §\u00a08\u00a0BauNVO)" in soup(client, site.url).select_one(".facts-pair").get_text()
 
 
 def test_similar_ones_are_about_as_large_and_near(region: SimpleNamespace, site: Any, client: Client) -> None:

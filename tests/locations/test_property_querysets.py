@@ -89,14 +89,14 @@ def test_counts_by_city_and_zoning_leave_both_open(region: SimpleNamespace, site
     )
 
 
-def test_totals_leave_out_what_is_taken(site: Offer, hall: Offer) -> None:
+def test_totals_count_all_and_sum_up_what_is_not_taken(site: Offer, hall: Offer) -> None:
     site("A", available_area=Decimal("18.5"))
     site("B", available_area=Decimal("1.5"), status="reserved")
     site("C", available_area=Decimal(24), status="taken")
     hall("D", crane_load=Decimal(5))
     hall("E", crane_load=Decimal(0))
     totals = CommercialSitePage.objects.listed_in("de").totals()
-    assert (totals["count"], totals["area"], totals["largest"]) == (2, Decimal(20), Decimal("18.5"))
+    assert (totals["count"], totals["area"], totals["largest"]) == (3, Decimal(20), Decimal("18.5"))
     assert HallPage.objects.listed_in("de").totals()["with_crane"] == 1
 
 

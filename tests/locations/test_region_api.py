@@ -136,9 +136,8 @@ def test_what_is_not_public_is_in_no_list(region: SimpleNamespace, directory: An
     assert ask(client, "organisations/").json()["count"] == 0
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_queries_do_not_grow(region: SimpleNamespace, directory: Any, client: Client, name: str) -> None:
-    def cost() -> int:
+def test_queries_do_not_grow(region: SimpleNamespace, directory: Any, client: Client) -> None:
+    def cost(name: str) -> int:
         ask(client, f"{name}/")
         cache.clear()
         with CaptureQueriesContext(connection) as queries:
@@ -151,11 +150,11 @@ def test_queries_do_not_grow(region: SimpleNamespace, directory: Any, client: Cl
         publish(OrganisationPageFactory(parent=directory, city=region.jena))
 
     one_more()
-    before = cost()
+    before = {name: cost(name) for name in LISTS}
     for _number in range(19):
         one_more()
-    assert cost() == before
-    assert before <= 10
+    assert {name: cost(name) for name in LISTS} == before
+    assert max(before.values()) <= 10
 
 
 def test_an_unchanged_list_is_not_sent_again(region: SimpleNamespace, client: Client) -> None:

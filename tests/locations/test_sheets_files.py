@@ -65,6 +65,16 @@ def archive() -> bytes:
     return data.getvalue()
 
 
+def merged() -> bytes:
+    book = Workbook()
+    for row in (["Größe", "Ort"], [1, "Jena"], [2, None]):
+        book.active.append(row)
+    book.active.merge_cells("B2:B3")
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
 def broken() -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as file:
@@ -80,6 +90,7 @@ def broken() -> bytes:
         (bomb, "unsicher"),
         (archive, "keine Excel-Arbeitsmappe"),
         (broken, "beschädigt"),
+        (merged, r"verbunden \(B2:B3\)"),
         (lambda: xlsx(ROWS)[:-200], "beschädigt"),
         (lambda: b"", "leer"),
         (lambda: b" \r\n\r\n", "leer"),

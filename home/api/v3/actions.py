@@ -7,10 +7,15 @@ from wagtail.actions.create_page import CreatePageAction as WagtailCreatePageAct
 from wagtail.actions.edit_page import EditPageAction as WagtailEditPageAction
 from wagtail.actions.move_page import MovePageAction as WagtailMovePageAction
 from wagtail.actions.registry import ActionRegistry
+from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction as WagtailRevertAction
+from wagtail.actions.revert_to_page_revision import RevertToPageRevisionPermissionError
 from wagtail.models import Page
 from wagtail.utils.forms import FormValidationError
 
 from home.api.v3.places import FormErrors
+from home.models import Submission
+from home.moderation.handing_in import how_it_comes
+from home.moderation.recording import note_draft
 
 BELOW = ("first-child", "last-child", "sorted-child")
 
@@ -26,7 +31,13 @@ class NamesBlocks:
 
 
 class CreatePageAction(NamesBlocks, WagtailCreatePageAction):
-    pass
+    """Notes of a draft that it came by a token."""
+
+    def execute(self, **options: Any) -> Any:
+        done = super().execute(**options)
+        if not self.instance.live and how_it_comes().source == Submission.Source.TOKEN:
+            note_draft(self.instance, self.user, Submission.Source.TOKEN)
+        return done
 
 
 class EditPageAction(NamesBlocks, WagtailEditPageAction):
@@ -42,7 +53,17 @@ class MovePageAction(WagtailMovePageAction):
         super().execute(skip_permission_checks=skip_permission_checks)
 
 
+class RevertAction(WagtailRevertAction):
+    """As Wagtail's, which asks for the right to edit and not whether the page is locked: while it is in review, or is to appear at a
+    time that is settled, nobody puts other words in the place of those that were looked at."""
+
+    def check(self, skip_permission_checks: bool = False) -> None:
+        super().check(skip_permission_checks=skip_permission_checks)
+        if self.user and not skip_permission_checks and self.instance.permissions_for_user(self.user).page_locked():
+            raise RevertToPageRevisionPermissionError("The page is locked.")
+
+
 def register_actions(registry: ActionRegistry) -> None:
     """Let Wagtail's API use these."""
-    for action in (CreatePageAction, EditPageAction, MovePageAction):
+    for action in (CreatePageAction, EditPageAction, MovePageAction, RevertAction):
         registry.register(Page, action)

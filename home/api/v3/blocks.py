@@ -4,6 +4,7 @@ A block that answers something else than its children says so in `api_shape`, be
 """
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Annotated, Any, Literal, Union
 
 from django.core.exceptions import ImproperlyConfigured
@@ -84,7 +85,9 @@ class ReadShapes(Shapes):
         return super().fields(block) | {name: (shape, ...) for name, shape in more.items()}
 
     def leaf(self, block: blocks.Block) -> Shape:
-        return choice_shape(block) or {blocks.IntegerBlock: int | None, blocks.BooleanBlock: bool}.get(type(block), Text)
+        return choice_shape(block) or {blocks.IntegerBlock: int | None, blocks.BooleanBlock: bool, blocks.TimeBlock: time | None}.get(
+            type(block), Text
+        )
 
 
 class WriteShapes(Shapes):
@@ -101,6 +104,8 @@ class WriteShapes(Shapes):
     def leaf(self, block: blocks.Block) -> Shape:
         if isinstance(block, blocks.ChooserBlock | blocks.IntegerBlock):
             return int
+        if isinstance(block, blocks.TimeBlock):
+            return time
         if isinstance(block, blocks.RichTextBlock):
             return str | RichTextInputSchema
         return bool if isinstance(block, blocks.BooleanBlock) else choice_shape(block) or str

@@ -8,6 +8,7 @@ from django.conf import settings
 from wagtail.api.v3.errors import PROBLEM_JSON
 
 from home.api.guards import LARGEST, LONGEST
+from home.api.v3.editions import changes_a_page
 from home.api.v3.strict import IDS
 
 Part = dict[str, Any]
@@ -49,6 +50,7 @@ ERRORS = {
     403: "The token's owner may not do this",
     404: "Nothing is there for whoever asks",
     405: "This method is not allowed here; Allow says which are",
+    409: "The page is in review, or public, already",
     412: "The page has changed since the edition that If-Match names",
     422: "A value is not valid, or the page may not be published",
     429: "Too many requests; Retry-After says in how many seconds to come again",
@@ -135,9 +137,11 @@ def describe(method: str, operation: Part) -> None:
     if method == "get":
         answers[200]["headers"] = ETAG
         answers[304] = {"description": "Unchanged since the edition that If-None-Match names", "headers": dict(ETAG)}
-    if method in ("patch", "delete") and operation["operationId"].startswith("pages_"):
+    if changes_a_page(operation["operationId"]):
         operation["parameters"].append(IF_MATCH)
         statuses.add(412)
+    if operation["operationId"] == "moderation_submit":
+        statuses.add(409)
     if operation["operationId"] == "pages_find":
         answers[302] = {"description": "The page's own address", "headers": {"Location": header("Where it is answered")}}
     for answer in answers.values():

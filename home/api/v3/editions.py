@@ -13,8 +13,12 @@ from home.api.etag import READS, body_tag
 
 Run = Callable[..., HttpResponse]
 
-OPERATIONS = {"pages_detail", "pages_update", "pages_delete", "pages_actions_delete"}
 CHANGED = "The page has changed since you read it. Read it again, and make your change to what you then find."
+
+
+def changes_a_page(operation_id: str) -> bool:
+    """Whether this operation of the API changes one page, or does something with it as it is."""
+    return operation_id in ("pages_update", "pages_delete", "moderation_submit") or operation_id.startswith("pages_actions_")
 
 
 def guarded(run: Run) -> Run:

@@ -20,7 +20,10 @@ from home.api.v3.bodies import taken_at_its_word
 from home.api.v3.document import mended
 from home.api.v3.strict import Run, strict
 from home.api.v3.tokens import MISSING, refused_token, unauthenticated
+from home.models import Submission
+from home.moderation.handing_in import HandedIn, handing_in
 
+BY_TOKEN = HandedIn(Submission.Source.TOKEN)
 View = Callable[..., HttpResponse]
 
 
@@ -54,7 +57,7 @@ def grounded(run: Run) -> Run:
     """An operation with all that is common: token, strict parameters, language, all or nothing, ETag."""
     operation = unwrap(run).__self__
     asked = strict(operation, run, reading.MORE_NAMES.get(operation.operation_id))
-    if operation.operation_id in editions.OPERATIONS:
+    if operation.operation_id == "pages_detail" or editions.changes_a_page(operation.operation_id):
         asked = editions.guarded(asked)
 
     @wraps(run)
@@ -71,7 +74,7 @@ def grounded(run: Run) -> Run:
 
 def all_or_nothing(run: Run, request: HttpRequest, **path: Any) -> HttpResponse:
     """What an operation writes stays only if it ends well: an error on the way, even in the answer, leaves nothing behind."""
-    with transaction.atomic():
+    with transaction.atomic(), handing_in(BY_TOKEN):
         response = run(request, **path)
         if response.status_code >= 400:
             transaction.set_rollback(True)

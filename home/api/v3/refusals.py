@@ -14,7 +14,9 @@ from wagtail.utils.forms import FormValidationError
 
 from home.api.etag import READS
 from home.api.v3.places import BODY, as_sent, in_a_form
+from home.moderation.review import ReviewError
 from home.publication.errors import NotPublishable
+from home.sight.references import NotYoursToChooseError
 from home.translation.errors import TranslationRefusedError
 
 INVALID = "Validation failed"
@@ -30,6 +32,8 @@ def register(api: NinjaAPI) -> None:
     api.add_exception_handler(NotPublishable, not_publishable)
     api.add_exception_handler(TranslationRefusedError, refused)
     api.add_exception_handler(InvalidMoveToDescendant, refused)
+    api.add_exception_handler(ReviewError, refused)
+    api.add_exception_handler(NotYoursToChooseError, refused)
 
 
 def misunderstood(request: HttpRequest, refusal: NinjaValidationError) -> HttpResponse:

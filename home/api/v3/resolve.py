@@ -13,6 +13,7 @@ from home.api.addresses import page_at
 from home.frame import absolute, address
 from home.publication.public import pages_of_all_types
 from home.redirects import find_redirect
+from home.registry import places_below
 
 Language = Literal["de", "en"]
 Path = Annotated[str, Query(description="An address of this site without its host, such as `/en/news/`", pattern=r"^/([^/]|$)")]
@@ -29,11 +30,15 @@ class PageAddress(Schema):
 
 
 class FoundPage(PageAddress):
-    """The page that answers at the path. `translations` are its public versions in other languages."""
+    """The page that answers at the path. `translations` are its public versions in other languages.
+
+    At the address of one date of a series that is the series, and `identity` names the date; every `url` leads to it.
+    """
 
     kind: Literal["page"] = "page"
     type: str
     title: str
+    identity: str | None = None
     translations: list[PageAddress]
 
 
@@ -57,11 +62,29 @@ def resolve_path(request: HttpRequest, path: Path) -> FoundPage | MovedPage:
     page = page_at(path)
     if page is not None:
         return found_page(page)
+    if (found := found_below(path)) is not None:
+        return found
     redirect = find_redirect(iri_to_uri(path), Site.find_for_request(request))
     if redirect is None or not redirect.link or not leads_to_something_public(redirect.redirect_page):
         raise Http404("Nothing public is at this path.")
     link = redirect.link
     return MovedPage(permanent=redirect.is_permanent, url=absolute(link) if link.startswith("/") else link)
+
+
+def found_below(path: str) -> FoundPage | MovedPage | None:
+    """What is at an address below a page without being one."""
+    above, _slash, word = path.partition("?")[0].rstrip("/").rpartition("/")
+    page = page_at(above or "/")
+    below = next((found for kind in places_below if (found := kind.find(page, word))), None) if page else None
+    if page is None or below is None:
+        return None
+    if below.moved_to:
+        return MovedPage(permanent=below.is_permanent, url=absolute(below.moved_to))
+    found = found_page(page)
+    for version in (found, *found.translations):
+        version.url = f"{version.url}{word}/"
+    found.identity = word
+    return found
 
 
 def leads_to_something_public(page: Page | None) -> bool:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.api.v3.errors import problem_response
 from wagtail.models import APIToken
 
-from home.api.tokens import has_expired
+from home.api.tokens import has_expired, token_in
 
 MISSING = "A token is needed: Authorization: Bearer …"
 UNKNOWN = "This token is unknown or has been revoked."
@@ -12,20 +12,23 @@ EXPIRED = "This token has expired. Make a new one under Settings, API tokens."
 
 
 def refused_token(request: HttpRequest) -> HttpResponse | None:
-    """401 for an Authorization header that is not a good token; None where there is none, or a good one."""
+    """401 for an Authorization header that is not a good token; None where there is none, or a good one, which the request then knows."""
     header = request.headers.get("Authorization")
     if header is None:
         return None
-    scheme, _space, written = header.partition(" ")
-    if scheme.lower() != "bearer" or not written.strip():
+    written = token_in(header)
+    if not written.strip():
         return unauthenticated(MISSING)
-    token = token_in(written.strip())
+    token = kept_token(written)
     if token is None or not token.user.is_active:
         return unauthenticated(UNKNOWN)
-    return unauthenticated(EXPIRED) if has_expired(token) else None
+    if has_expired(token):
+        return unauthenticated(EXPIRED)
+    request.good_token = token  # type: ignore[attr-defined]
+    return None
 
 
-def token_in(written: str) -> APIToken | None:
+def kept_token(written: str) -> APIToken | None:
     """The token that has not been revoked; the database is asked only for what could be one."""
     if not APIToken.validate_token_format(written):
         return None

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from home.models import User
-from locations.sheets.applying import write
+from locations.sheets.applying import wait_for_others, write
 from locations.sheets.checking import check
 from locations.sheets.columns import KINDS
 from locations.sheets.plan import Plan
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{options['file']}: {error.strerror}") from error
         with transaction.atomic():
+            wait_for_others()
             try:
                 plan = check(data, options["kind"], user, Watch(self.stderr, "Checking"))
             except UnreadableSheet as error:

@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from home.models import User
 from locations.models import CheckedSheet
-from locations.sheets.applying import write
+from locations.sheets.applying import wait_for_others, write
 from locations.sheets.checking import check
 from locations.sheets.plan import Plan
 from locations.sheets.rights import may_import
@@ -88,6 +88,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         if sheet is None:
             messages.error(request, gettext("This sheet has been imported already, or it waited for too long. Choose it again."))
             return redirect("property_import:index")
+        wait_for_others()
         data = bytes(sheet.content)
         plan = check(data, sheet.kind, request.user)
         sheet.delete()

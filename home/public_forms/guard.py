@@ -7,7 +7,7 @@ from django.core import signing
 
 QUICKEST = 3  # seconds in which no person fills in the form
 LONGEST = 2 * 24 * 3600  # seconds
-_signer = signing.TimestampSigner(salt="locations.enquiry.form")
+_signer = signing.TimestampSigner(salt="home.public_form")
 
 
 class Handed(NamedTuple):

@@ -55,11 +55,17 @@ def by_address(name: str, limit: RateLimitItem, request: HttpRequest) -> Window:
 
 
 def network_of(address: str) -> str:
-    """The address, of IPv6 the /64 network: whoever has one of its addresses has them all."""
+    """The address, of IPv6 the /64 network: whoever has one of its addresses has them all.
+
+    A server that listens to both protocols knows IPv4 as a part of IPv6 (`::ffff:192.0.2.1`), which is no network of anybody's.
+    """
     try:
-        return str(ip_network(f"{address}/64", strict=False)) if ip_address(address).version == 6 else address
+        known = ip_address(address)
     except ValueError:  # a server that listens on a socket file knows no address
         return address
+    if known.version == 4:
+        return address
+    return str(known.ipv4_mapped or ip_network(f"{address}/64", strict=False))
 
 
 @cache

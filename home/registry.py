@@ -11,6 +11,7 @@ from django.http import HttpRequest
 if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django_stubs_ext import StrPromise
+    from wagtail.models import Page
 
     Words: TypeAlias = str | StrPromise  # a text, perhaps translated only when it is shown
 
@@ -53,6 +54,41 @@ class ClockJob:
 
 
 @dataclass(frozen=True)
+class Below:
+    """Something at an address below a page that is no page: it is there, or where the path `moved_to` leads."""
+
+    moved_to: str = ""
+    is_permanent: bool = False
+
+
+@dataclass(frozen=True)
+class Places:
+    """A kind of addresses below pages; `find` gets a public page and the word behind its address."""
+
+    order: int
+    name: str
+    find: Callable[[Page, str], Below | None]
+
+
+@dataclass(frozen=True)
+class Room:
+    """The subtree, by its tree path, in which somebody's contributions lie; `slug` and `title` are what it is known by."""
+
+    path: str
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """A kind of rooms. `find` answers all there are, in one query."""
+
+    order: int
+    name: str
+    find: Callable[[], list[Room]]
+
+
+@dataclass(frozen=True)
 class StartAction:
     """A button on the editors' start page. `url` answers None for those who may not do it."""
 
@@ -90,7 +126,11 @@ class Registry(Generic[T]):
 
 
 home_sections: Registry[Section] = Registry()
+# What stands on the amber field of the start page where editors put nothing: the first that has something to show.
+openings: Registry[Section] = Registry()
 side_sections: Registry[Section] = Registry()
 clock_jobs: Registry[ClockJob] = Registry()
+places_below: Registry[Places] = Registry()
+rooms: Registry[Rooms] = Registry()
 start_actions: Registry[StartAction] = Registry()
 todo_checks: Registry[TodoCheck] = Registry()

@@ -18,6 +18,7 @@ class Named:
     language: str
 
 
+@once_per_version
 def terms(label: str, language: str) -> dict[str, Named]:
     """All terms of a kind (`home.Topic`) by their slug, in no order, in a language, or German where they have no name in it."""
     german = _by_language(label).get(settings.LANGUAGE_CODE, {})
@@ -29,12 +30,22 @@ def terms(label: str, language: str) -> dict[str, Named]:
 
 def term(label: str, pk: int, language: str) -> Named | None:
     """The term with this id, whatever language its own row is in; None where there is none."""
-    slug = next((slug for its_pk, _code, slug, _name in _rows(label) if its_pk == pk), "")
-    return terms(label, language).get(slug)
+    return _by_id(label, language).get(pk)
+
+
+def ids_of(label: str, slug: str) -> list[int]:
+    """The ids of the term with this slug in all languages; none where there is no such term."""
+    return [pk for pk, _code, its_slug, _name in rows_of(label) if its_slug == slug]
 
 
 @once_per_version
-def _rows(label: str) -> tuple[tuple[int, str, str, str], ...]:
+def _by_id(label: str, language: str) -> dict[int, Named]:
+    named = terms(label, language)
+    return {pk: named[slug] for pk, _code, slug, _name in rows_of(label) if slug in named}
+
+
+@once_per_version
+def rows_of(label: str) -> tuple[tuple[int, str, str, str], ...]:
     """Id, language, slug and name of every term of a kind, in one query."""
     rows: Iterable[tuple[int, str, str, str]] = apps.get_model(label).objects.values_list("pk", "locale__language_code", "slug", "name")
     return tuple(rows)
@@ -44,6 +55,6 @@ def _rows(label: str) -> tuple[tuple[int, str, str, str], ...]:
 def _by_language(label: str) -> dict[str, dict[str, str]]:
     """Names by slug by language."""
     found: dict[str, dict[str, str]] = {}
-    for _pk, code, slug, name in _rows(label):
+    for _pk, code, slug, name in rows_of(label):
         found.setdefault(code, {})[slug] = name
     return found

@@ -1,11 +1,13 @@
 """How a visitor's address becomes a page: found in one query by its path, then served by Wagtail as always."""
 
+from collections.abc import Callable
 from copy import copy
 from itertools import accumulate
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from wagtail import hooks
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
@@ -13,7 +15,7 @@ from wagtail.views import serve
 from home.frame import Root, root_of, roots
 from home.links import active_language
 from home.models import BasePage
-from home.publication.public import closed_paths
+from home.publication.public import closed_paths, let_in
 from home.publication.version import once_per_version
 
 
@@ -26,12 +28,31 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     return serve(request, path)
 
 
+def published_page(path: str) -> BasePage:
+    """The page at `path` below the start page of the active language, whoever may see it, for addresses that hang below a page and are
+    none themselves; raises Http404."""
+    return _published_page(active_language(), path)
+
+
+def serve_below(request: HttpRequest, page: BasePage, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """What `answer` makes of a part of a published page, for those who may see the page; to others what Wagtail answers for the page."""
+
+    def serve_part(_page: Page, _request: HttpRequest, _arguments: object, _named: object) -> HttpResponseBase:
+        let_in(page)
+        return answer()
+
+    chain = serve_part
+    for around in reversed(hooks.get_hooks("on_serve_page")):
+        chain = around(chain)
+    for before in hooks.get_hooks("before_serve_page"):
+        if isinstance(response := before(page, request, (), {}), HttpResponse):
+            return response
+    return chain(page, request, (), {})
+
+
 def public_page(path: str) -> BasePage:
-    """The page at `path` below the start page of the active language that everybody may see, for addresses that hang below a page
-    and are none themselves; raises Http404."""
-    if "\x00" in path:  # which no database bears
-        raise Http404
-    page = _published_page(active_language(), path)
+    """As `published_page`, if everybody may see it."""
+    page = published_page(path)
     if closed_paths().covers(page.path) or closed_paths().covers(page.source_path):
         raise Http404
     return page
@@ -39,7 +60,7 @@ def public_page(path: str) -> BasePage:
 
 def _published_page(language: str, path: str) -> BasePage:
     root = root_of(language)
-    if root is None:
+    if root is None or "\x00" in path:  # which no database bears
         raise Http404
     if not path:
         return _start_page(root)

@@ -13,8 +13,8 @@ from wagtail.images.api.v2.views import ImagesAPIViewSet
 from home import pictures
 from home.api.guards import in_utc, refuse_nonsense, searchable
 from home.api.serializers import DocumentSerializer, ImageSerializer
-from home.publication.pictures import pictures_on
-from home.publication.public import pages_of_all_types
+from home.publication.pictures import files_on, pictures_on
+from home.publication.public import in_open_collections, pages_of_all_types
 
 
 class OpenEndpoint:
@@ -40,6 +40,11 @@ def without_download(fields: list[str]) -> list[str]:
     return [name for name in fields if name != "download_url"]
 
 
+def open_ones(files: QuerySet) -> QuerySet:
+    """Those that lie in open collections; by their ids, for the search bears conditions on its own columns only."""
+    return files.model.objects.filter(pk__in=in_open_collections(files).order_by().values("pk")).order_by("pk")
+
+
 class ImagesEndpoint(OpenEndpoint, ImagesAPIViewSet):
     """The pictures of public pages, in the sizes in which those show them: the original is nobody's but the editors'."""
 
@@ -49,7 +54,7 @@ class ImagesEndpoint(OpenEndpoint, ImagesAPIViewSet):
     nested_default_fields = without_download(ImagesAPIViewSet.nested_default_fields)
 
     def get_queryset(self) -> QuerySet:
-        return super().get_queryset().filter(pk__in=pictures_on(pages_of_all_types().public()).values("pk")).prefetch_related("tags")
+        return open_ones(pictures_on(pages_of_all_types().public())).prefetch_related("tags")
 
     def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
         found = list(super().paginate_queryset(queryset))
@@ -58,7 +63,9 @@ class ImagesEndpoint(OpenEndpoint, ImagesAPIViewSet):
 
 
 class DocumentsEndpoint(OpenEndpoint, DocumentsAPIViewSet):
+    """The documents that public pages offer: what somebody has uploaded for a draft is nobody's yet."""
+
     base_serializer_class = DocumentSerializer
 
     def get_queryset(self) -> QuerySet:
-        return super().get_queryset().prefetch_related("tags")
+        return open_ones(files_on(pages_of_all_types().public(), self.model)).prefetch_related("tags")

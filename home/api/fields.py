@@ -1,7 +1,5 @@
 """How values that other programs cannot look up themselves stand in the API: resolved, with full addresses."""
 
-from typing import Any
-
 from rest_framework.fields import Field
 from wagtail.api import APIField
 from wagtail.api.rich_text import APIRichText
@@ -26,10 +24,12 @@ class PictureField(Field):
 
 
 class TopicField(Field):
-    """A topic as filters and feeds know it: the slug, which is the same in every language, and the name in the page's."""
+    """A topic by the id of its row in any language, as filters and feeds know it: the slug, which is the same in every language, and the
+    name in the page's."""
 
-    def to_representation(self, value: Any) -> TopicData:
-        return TopicData(slug=value.slug, name=value.name)
+    def to_representation(self, value: int) -> TopicData | None:
+        found = term("home.Topic", value, links.active_language())
+        return TopicData(slug=found.slug, name=found.name) if found else None
 
 
 class SectorField(Field):
@@ -56,11 +56,13 @@ class TextField(Field):
         return rich_text.for_programs(value) if chosen == APIRichText.FORMAT_HTML else APIRichText.serialize(value, format=chosen)
 
 
-# How a foreign key stands in the API, by what it leads to: read from the id, or from the row, which lists join.
+# How a foreign key stands in the API, by what it leads to: read from the id, or from the row.
 RELATED: dict[str, tuple[type[Field], str]] = {
     "home.CustomImage": (PictureField, "attname"),
     "wagtailcore.Page": (LinkedPageField, "attname"),
     "locations.CityPage": (LinkedPageField, "attname"),
-    "home.Topic": (TopicField, "name"),
+    "locations.OrganisationPage": (LinkedPageField, "attname"),
+    "projects.ProjectPage": (LinkedPageField, "attname"),
+    "home.Topic": (TopicField, "attname"),
     "locations.Sector": (SectorField, "attname"),
 }

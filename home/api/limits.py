@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from limits import parse
 from wagtail.api.v3.errors import problem_response
 
+from home.api.tokens import token_in
 from home.limits import Standing, Window, by_address, counted, looked_at
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -16,7 +17,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 class LimitMiddleware:
     """429 for who asks too often below `/api/`, and on every answer how much is left (draft-ietf-httpapi-ratelimit-headers).
 
-    A token that turns out not to be good counts for the address it came from: making up tokens does not open new windows.
+    A token that nobody has found good counts for the address it came from: making up tokens opens no new windows.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -34,8 +35,8 @@ class LimitMiddleware:
         if standing and not standing.within:
             return told(too_many(), window, standing)
         response = self.get_response(request)
-        if token and response.status_code == 401:
-            counted(address)
+        if token and not hasattr(request, "good_token"):
+            window, standing = address, counted(address)
         return told(response, window, standing) if standing else response
 
 
@@ -49,8 +50,8 @@ def told(response: HttpResponse, window: Window, standing: Standing) -> HttpResp
 
 
 def token_window(request: HttpRequest) -> Window | None:
-    header = request.headers.get("Authorization")
-    return Window("token", parse(settings.API_LIMIT_PER_TOKEN), sha256(header.encode()).hexdigest()[:32]) if header else None
+    token = token_in(request.headers.get("Authorization", ""))
+    return Window("token", parse(settings.API_LIMIT_PER_TOKEN), sha256(token.encode()).hexdigest()[:32]) if token else None
 
 
 def too_many() -> HttpResponse:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import resolve
 from django.utils.http import escape_leading_slashes
+from django.views.decorators.csrf import csrf_exempt
 from wagtail.api.v3.errors import PROBLEM_JSON, problem_response
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -20,6 +21,7 @@ SENTENCES = {
 }
 
 
+@csrf_exempt  # nothing is there that a form could change
 def unknown_address(request: HttpRequest, rest: str) -> HttpResponse:
     """404 for an address under `/api/` that leads nowhere; the way to the right one where only the last slash is missing."""
     if not rest.endswith("/") and request.method in ("GET", "HEAD") and resolve(f"{request.path_info}/").func is not unknown_address:

@@ -7,6 +7,12 @@ from django.utils import timezone
 from wagtail.models import APIToken
 
 
+def token_in(header: str) -> str:
+    """The token that an Authorization header brings (RFC 6750 §2.1), good or not; empty where it brings something else."""
+    scheme, _space, token = header.partition(" ")
+    return token if scheme.lower() == "bearer" else ""
+
+
 def expires_at(token: APIToken) -> datetime | None:
     """The moment (aware) from which a token is refused; None where the operator lets tokens live for ever."""
     return token.created + timedelta(days=settings.API_TOKEN_DAYS) if settings.API_TOKEN_DAYS else None

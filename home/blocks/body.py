@@ -11,9 +11,11 @@ from home.blocks.accordion import AccordionBlock
 from home.blocks.boxes import AboutBoxBlock, CallToActionBlock
 from home.blocks.downloads import DownloadsBlock
 from home.blocks.embed import EmbedBlock
+from home.blocks.event import EventBlock
 from home.blocks.facts import FactsBlock
 from home.blocks.listing import NewsListingBlock
 from home.blocks.pictures import GalleryBlock, PictureBlock
+from home.blocks.quote import QuoteBlock
 from home.blocks.words import HeadingBlock, ParagraphBlock, PullQuoteBlock
 
 HEADED = {"heading", "accordion"}
@@ -42,6 +44,8 @@ class BodyBlock(blocks.StreamBlock):
     accordion = AccordionBlock()
     downloads = DownloadsBlock()
     news_listing = NewsListingBlock()
+    event = EventBlock()
+    quote = QuoteBlock()
 
     class Meta:
         template = "blocks/body.html"

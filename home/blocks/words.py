@@ -8,9 +8,9 @@ from wagtail import blocks
 from wagtail.rich_text import RichText
 
 from home import rich_text
+from home.quotation import unquoted
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
-QUOTATION_MARKS = "„“”«»‹›‚‘’\"'"
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -84,8 +84,5 @@ class PullQuoteBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Marks that were typed around the whole quote go, since the page sets its own; marks within it stay."""
         value = super().clean(value)
-        text = value["text"].strip()
-        inner = text[1:-1]
-        if len(text) > 2 and {text[0], text[-1]} <= set(QUOTATION_MARKS) and not set(inner) & set('„“”«»"'):
-            value["text"] = inner.strip()
+        value["text"] = unquoted(value["text"])
         return value

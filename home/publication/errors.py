@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from home.moderation.review import in_review, in_review_message
 from home.publication.pictures import picture_problems
 from home.publication.problems import Problem, incomplete_fields, schedule_problems, summary_problems
 
@@ -36,6 +37,22 @@ class NotPublishable(ValidationError):  # noqa: N818 - the name says the rule
         return _("“%(page)s” was not published. %(reasons)s") % {"page": self.page.get_admin_display_title(), "reasons": reasons}
 
 
+class PublishedMeanwhileError(Exception):
+    """A draft would be written over a page that somebody has published since it was opened, and so take it offline again.
+
+    It happens where the editor's browser keeps a draft by itself and “Publish” is pressed before that has come through.
+    """
+
+    def __init__(self, page: "BasePage") -> None:
+        super().__init__(page.pk)
+        self.page = page
+
+    @property
+    def admin_message(self) -> str:
+        title = self.page.get_admin_display_title()
+        return _("“%(page)s” was published meanwhile. Open it again before you go on.") % {"page": title}
+
+
 def labelled(page: "BasePage", errors: Errors) -> list[str]:
     return [
         message if field == NON_FIELD_ERRORS else f"{field_label(page, field)}: {message}"
@@ -59,7 +76,7 @@ def publication_errors(page: "BasePage", now: datetime | None = None) -> Errors:
 
 
 def require_publishable(page: "BasePage", now: datetime | None = None) -> None:
-    """Raise NotPublishable for a page that may not go live, also for what only the form would have noticed.
+    """Raise NotPublishable for a page that may not go live, also for what only the form would have noticed, and while it is in review.
 
     Pages of Wagtail's own type, such as the one it welcomes with, have no rules.
     """
@@ -68,6 +85,8 @@ def require_publishable(page: "BasePage", now: datetime | None = None) -> None:
     errors = publication_errors(page, now)
     for field, messages in _by_field(incomplete_fields(page)).items():
         errors.setdefault(field, messages)
+    if in_review(page):
+        errors.setdefault(NON_FIELD_ERRORS, []).append(in_review_message())
     if errors:
         raise NotPublishable(page, errors)
 

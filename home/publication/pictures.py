@@ -1,11 +1,11 @@
 """Pictures that may not be shown yet: without credit, licence or a text for people who do not see them."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, CharField, Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -60,13 +60,17 @@ def live_pages_showing(picture: "CustomImage") -> QuerySet[Page]:
     return Page.objects.filter(pk__in=ids, live=True).select_related("locale").order_by("path")
 
 
-def pictures_on(pages: QuerySet[Page]) -> "QuerySet[CustomImage]":
-    """The pictures that these pages show as they are live."""
+def files_on(pages: QuerySet[Page], model: type[Model]) -> QuerySet[Any]:
+    """The pictures, or the documents, that these pages show or offer as they are live."""
     page_type = ContentType.objects.get_for_model(Page)
-    picture_type = ContentType.objects.get_for_model(get_image_model(), for_concrete_model=False)
+    file_type = ContentType.objects.get_for_model(model, for_concrete_model=False)
     shown = pages.annotate(written=Cast("pk", CharField())).values("written")
-    references = ReferenceIndex.objects.filter(base_content_type=page_type, to_content_type=picture_type, object_id__in=shown)
-    return get_image_model().objects.filter(pk__in=references.annotate(read=Cast("to_object_id", BigIntegerField())).values("read"))
+    references = ReferenceIndex.objects.filter(base_content_type=page_type, to_content_type=file_type, object_id__in=shown)
+    return model._default_manager.filter(pk__in=references.annotate(read=Cast("to_object_id", BigIntegerField())).values("read"))
+
+
+def pictures_on(pages: QuerySet[Page]) -> "QuerySet[CustomImage]":
+    return files_on(pages, get_image_model())
 
 
 def undescribed_pictures(language: str) -> "QuerySet[CustomImage]":

@@ -23,7 +23,7 @@ def publication_day(page: "BasePage", now: datetime) -> date:
 
 
 def summary_problems(page: "BasePage") -> Iterator[Problem]:
-    if not page.summary.strip():
+    if page.needs_summary and not page.summary.strip():
         yield "summary", _("The summary is missing. It stands below the headline, in lists, in feeds and in search results.")
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
-from wagtail.models import Page, PageViewRestriction, Site
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, TextField
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 from home.memory import once_per_request
@@ -79,6 +79,12 @@ def _live_outside(pages: QuerySet, paths: tuple[str, ...]) -> QuerySet:
     return pages.filter(Q(live=True, depth__gt=1), german | translated).exclude(_below(paths))
 
 
+def in_open_collections(files: QuerySet) -> QuerySet:
+    """Pictures or documents that lie in no restricted collection, nor below one; a condition, where Wagtail asks for each restriction."""
+    path = ExpressionWrapper(OuterRef("collection__path"), TextField())
+    return files.exclude(Exists(CollectionViewRestriction.objects.alias(path=path).filter(path__startswith=F("collection__path"))))
+
+
 class PublicQuerySet(PageQuerySet):
     """The queryset of every page type, so that `NewsPage.objects.public().in_language("en")` reads as a sentence."""
 
@@ -91,6 +97,12 @@ class PublicQuerySet(PageQuerySet):
         closed = closed_paths()
         return _live_outside(self, closed.hidden + closed.restricted)
 
+    def closed_sources(self) -> "PublicQuerySet":
+        """German pages that not everybody may see."""
+        closed = closed_paths()
+        german = self.in_language(settings.LANGUAGE_CODE)
+        return german.filter(Q(live=False) | Q(depth=1) | _below(closed.hidden + closed.restricted))
+
     def open_to_reader(self) -> "PublicQuerySet":
         """Public pages, and those below the same restrictions as the page being shown: for what one page says of others."""
         return _live_outside(self, closed_to_reader())
@@ -99,14 +111,16 @@ class PublicQuerySet(PageQuerySet):
         """Pages in one language (`de` or `en`)."""
         return self.filter(locale__language_code=language)
 
-    def listed_in(self, language: str) -> "PublicQuerySet":
-        """Public pages of a list in `language`: those in it, and German ones that have no public translation into it."""
+    def listed_in(self, language: str, *, to_reader: bool = False) -> "PublicQuerySet":
+        """Public pages of a list in `language`: those in it, and German ones that have no public translation into it. `to_reader`: also
+        what is open to the reader of the page being shown; never for what is remembered longer than a request."""
+        every = PublicQuerySet(self.model)
+        shown, versions = (self.open_to_reader(), every.open_to_reader()) if to_reader else (self.public(), every.public())
         if language == settings.LANGUAGE_CODE:
-            return self.public().in_language(language)
-        translations = PublicQuerySet(self.model).public().in_language(language)
-        untranslated = ~Exists(translations.filter(translation_key=OuterRef("translation_key")))
+            return shown.in_language(language)
+        untranslated = ~Exists(versions.in_language(language).filter(translation_key=OuterRef("translation_key")))
         german = Q(locale__language_code=settings.LANGUAGE_CODE)
-        return self.public().filter(Q(locale__language_code=language) | german & untranslated)
+        return shown.filter(Q(locale__language_code=language) | german & untranslated)
 
     def for_detail(self) -> "PublicQuerySet":
         """Everything that one page shows of its own row, and the tree paths of its source and of its version in the other language."""

@@ -5,7 +5,7 @@ nothing needs to be purged.
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from secrets import randbelow
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -32,11 +32,16 @@ def _steps() -> models.Manager[Any]:
 def current() -> int:
     """The version as of now; within a request as of its beginning, so that what is read later is never older than it says."""
     with connection.cursor() as cursor:
-        # Each kept answer costs this and little else: Django would need longer to write the statement than the database to answer.
-        cursor.execute(f"SELECT SUM(weight) FROM {_steps().model._meta.db_table}")  # noqa: S608 - the name is ours
+        cursor.execute(_question())
         version = int(cursor.fetchone()[0] or 0)
     _memory_of(version)
     return version
+
+
+@cache
+def _question() -> str:
+    """Each kept answer costs this and little else: Django would need longer to write the statement than the database to answer."""
+    return f"SELECT SUM(weight) FROM {_steps().model._meta.db_table}"  # noqa: S608 - the name is ours
 
 
 def bump() -> None:

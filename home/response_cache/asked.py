@@ -25,12 +25,14 @@ def know_parameters(*names: str) -> None:
 
 def is_cacheable(request: HttpRequest) -> bool:
     """Whether the answer depends on nothing but the address: whoever shows a cookie or a token gets an answer of their own."""
+    sent = request.META
+    query = sent.get("QUERY_STRING", "")
     return (
         request.method in ("GET", "HEAD")
-        and not any(request.META.get(name) for name in ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE"))
+        and not (sent.get("HTTP_COOKIE") or sent.get("HTTP_AUTHORIZATION") or sent.get("HTTP_RANGE"))
         and not request.path.startswith(NEVER)
-        and len(request.path) + len(request.META.get("QUERY_STRING", "")) <= LONGEST
-        and _parameters.issuperset(request.GET)
+        and len(request.path) + len(query) + len(_accept(request)) <= LONGEST
+        and (not query or _parameters.issuperset(request.GET))
     )
 
 
@@ -39,17 +41,21 @@ def key_of(request: HttpRequest, version: int, now: dt.datetime) -> str:
 
     Answers that are right today may be wrong tomorrow, so each ends with the local day.
     """
-    query = urlencode(sorted((name, value) for name, values in request.GET.lists() for value in values)) if request.GET else ""
-    accept = request.META.get("HTTP_ACCEPT", "")[:LONGEST] if request.path.startswith(API) else ""
-    parts = (settings.BUILD, str(version), request.scheme or "", request.get_host(), request.path, query, accept)
-    return f"{sha256(chr(0).join(parts).encode(errors='surrogatepass')).hexdigest()[:32]}-{int(end_of_day(now).timestamp())}"
+    # The order of names says nothing, that of a name's values does: where only one can be meant, it is the last.
+    query = urlencode(sorted(request.GET.lists()), doseq=True) if request.META.get("QUERY_STRING") else ""
+    parts = (settings.BUILD, str(version), request.scheme or "", request.get_host(), request.path, query, _accept(request))
+    digest = sha256(chr(0).join(parts).encode(errors="surrogatepass")).hexdigest()
+    return f"{digest[:32]}-{end_of_day(int(now.timestamp()) // 60)}"
 
 
-def end_of_day(now: dt.datetime) -> dt.datetime:
-    """The next local midnight after the aware moment `now`."""
-    return _midnight_after(timezone.localdate(now))
+def _accept(request: HttpRequest) -> str:
+    """The kind of answer that the client wants, for there is a choice in the API only."""
+    accept: str = request.META.get("HTTP_ACCEPT", "") if request.path.startswith(API) else ""
+    return accept
 
 
 @lru_cache(maxsize=2)
-def _midnight_after(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))
+def end_of_day(minute: int) -> int:
+    """The Unix time, in seconds, of the next local midnight after this minute of Unix time."""
+    day = timezone.localdate(dt.datetime.fromtimestamp(minute * 60, dt.UTC))
+    return int(timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time())).timestamp())

@@ -8,7 +8,10 @@ import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
-COMPRESSIBLE = ("text/", "application/json", "application/atom+xml", "application/feed+json", "application/geo+json")
+COMPRESSIBLE = (
+    *("text/", "application/json", "application/atom+xml", "application/feed+json", "application/geo+json"),
+    *("application/xml", "application/manifest+json"),
+)
 CACHE_CONTROL = "no-cache"  # keep it, but ask each time whether it is still right
 BROTLI_QUALITY = 5  # what is kept for an hour is compressed once, but while a visitor waits
 
@@ -86,6 +89,11 @@ def accepted_encoding(request: HttpRequest) -> str:
 def etag(key: str, encoding: str) -> str:
     """A strong validator: other bytes, other name (RFC 9110 §8.8.3)."""
     return f'"{key}-{encoding}"' if encoding else f'"{key}"'
+
+
+def strong(tags: list[str]) -> set[str]:
+    """The tags without the mark that a proxy gives to those of answers it has changed: to read again, it says nothing (§13.1.2)."""
+    return {tag.removeprefix("W/") for tag in tags}
 
 
 def validated(response: HttpResponse) -> None:

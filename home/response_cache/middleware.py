@@ -11,7 +11,7 @@ from django.utils.http import parse_etags
 from home.publication import version
 from home.response_cache import store
 from home.response_cache.asked import is_cacheable, key_of
-from home.response_cache.kept import accepted_encoding, etag, form_for, keep, may_be_kept, unchanged
+from home.response_cache.kept import accepted_encoding, etag, form_for, keep, may_be_kept, strong, unchanged
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -31,7 +31,7 @@ class ResponseCacheMiddleware:
         key = key_of(request, known, timezone.now())
         encoding = accepted_encoding(request)
         tag = etag(key, encoding)
-        if (known_tags := request.META.get("HTTP_IF_NONE_MATCH")) and tag in parse_etags(known_tags):
+        if (known_tags := request.META.get("HTTP_IF_NONE_MATCH")) and tag in strong(parse_etags(known_tags)):
             return unchanged(tag)
         form = form_for(encoding)
         kept = store.fetch(key, form)

@@ -5,6 +5,9 @@ from django.utils import timezone
 
 from home.response_cache.kept import COMPRESS, Kept
 
+# Nobody asks for the answers of yesterday's version, or of a question asked once, again: what is asked for is soon there anew.
+LONGEST = 3600  # seconds
+
 
 def fetch(key: str, form: str) -> Kept | None:
     """The answer in this form; made from another that is kept when this one is asked for first."""
@@ -21,7 +24,7 @@ def fetch(key: str, form: str) -> Kept | None:
 
 
 def put(key: str, kept: Kept) -> None:
-    """Keep the answer until its key ends."""
+    """Keep the answer until its key ends, and for an hour at most."""
     cache.set(_name(key, kept.form), kept, _seconds_left(key))
 
 
@@ -30,4 +33,4 @@ def _name(key: str, form: str) -> str:
 
 
 def _seconds_left(key: str) -> int:
-    return max(1, int(key.rpartition("-")[2]) - int(timezone.now().timestamp()))
+    return min(LONGEST, max(1, int(key.rpartition("-")[2]) - int(timezone.now().timestamp())))

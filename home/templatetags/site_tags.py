@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
-from home import pictures
+from home import pictures, quotation
 from home import rich_text as rich_texts
 from home.blocks.body import anchor as block_anchor
 from home.links import active_language
@@ -15,8 +15,6 @@ from home.models import CustomImage
 from home.publication.version import once_per_version
 
 register = template.Library()
-
-QUOTATION_MARKS = {"de": ("„", "“"), "en": ("“", "”")}
 
 
 @register.simple_tag
@@ -103,10 +101,9 @@ def rich_text(source: RichText | str) -> SafeString:
 
 
 @register.filter
-def quoted(text: str) -> str:
-    """Words between the quotation marks of the page's language."""
-    before, after = QUOTATION_MARKS[active_language()]
-    return f"{before}{text}{after}"
+def quoted(text: str, language: str = "") -> str:
+    """Words between the quotation marks of the language that they are in, or of the page's."""
+    return quotation.quoted(text, language or active_language())
 
 
 @register.filter

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 
 from home.frame import absolute, root_of
 from home.publication.public import closed_paths
+from home.strict_questions import NotUnderstoodError, language_asked, not_understood
 from locations.cities import cities
 from news.feeds import atom
 from news.feeds import json_feed as json_format
-from news.feeds.asked import NotUnderstoodError, feed_asked, language_asked
+from news.feeds.asked import feed_asked
 from news.feeds.feed import Feed
 from news.feeds.source import feed
 from news.topics import topic_names
@@ -37,7 +38,7 @@ def _answer(request: HttpRequest, route: str, write: Callable[[Feed], bytes], me
         try:
             asked = feed_asked(request.GET, list(topics), list(places))
         except NotUnderstoodError as error:
-            return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8", headers={"Content-Language": language})
+            return not_understood(error)
         root = root_of(language)
         if root is None or not root.page.live or closed_paths().covers(root.page.path):
             raise Http404

@@ -27,6 +27,7 @@ from home.sections import filled, pictures_in
 from home.structured_data import Thing
 from home.teasers import Teaser
 from locations.belonging import InCity
+from locations.panels import CityPanel
 from news.article_facts import article
 from news.lists import list_url
 from news.publication import correction_problems, date_problems, topic_problems
@@ -47,6 +48,11 @@ class NewsPage(InCity, BasePage):
         _("date"), default=timezone.now, db_index=True, help_text=_("Stands below the headline and orders the list. Only the day is shown.")
     )
     lead_caption = models.CharField(_("caption"), max_length=250, blank=True)
+    project = models.ForeignKey(
+        "projects.ProjectPage", verbose_name=_("project"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        limit_choices_to={"locale__language_code": settings.LANGUAGE_CODE},
+        help_text=_("If it tells of a project: each of the two pages then leads to the other."),
+    )  # fmt: skip
     body = BlocksField(BODY, verbose_name=_("text"), blank=True)
     corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
     correction = RichTextField(
@@ -64,7 +70,8 @@ class NewsPage(InCity, BasePage):
     content_panels = [
         TitleFieldPanel("title", heading=_("Headline"), classname="", placeholder=False),
         TopicPanel("topic"),
-        FieldPanel("city"),
+        CityPanel(),
+        FieldPanel("project"),
         FieldPanel("date"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("teaser_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
@@ -76,7 +83,7 @@ class NewsPage(InCity, BasePage):
 
     api_fields = [
         *BasePage.api_fields,
-        *writable("date", "topic", "city", "authors", "lead_caption", "body"),
+        *writable("date", "topic", "city", "project", "authors", "lead_caption", "body"),
         *writable("corrected_on", "correction", "show_press_contact"),
     ]
 
@@ -118,7 +125,7 @@ class NewsPage(InCity, BasePage):
         return bool(self.corrected_on) and not self.has_correction and self.language != settings.LANGUAGE_CODE
 
     def pages_linked(self) -> list[int]:
-        return super().pages_linked() + ([self.city_id] if self.city_id else [])
+        return super().pages_linked() + [pk for pk in (self.city_id, self.project_id) if pk]
 
     def pictures_shown(self) -> list[int]:
         return super().pictures_shown() + [teaser.picture_id for teaser in self.related if teaser.picture_id] + pictures_in(self.side)

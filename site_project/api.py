@@ -6,14 +6,19 @@ from wagtail.api.v3.routers.schema import router as schema
 from wagtail.api.v3.routers.sites import router as sites
 from wagtail.api.v3.routers.whoami import router as whoami
 
+from events.api.occurrences import router as occurrences
 from home.api.endpoints import DocumentsEndpoint, ImagesEndpoint
 from home.api.pages import PagesEndpoint
 from home.api.v3.ground import API
+from home.api.v3.images import router as images
+from home.api.v3.moderation import router as moderation
 from home.api.v3.resolve import router as resolve
 from locations.api.cities import router as cities
 from locations.api.geojson import router as geojson
 from locations.api.organisations import router as organisations
 from locations.api.properties import router as properties
+from projects.api.projects import router as projects
+from quotes.api.quotes import router as quotes
 
 v2 = WagtailAPIRouter("wagtailapi")
 v2.register_endpoint("pages", PagesEndpoint)
@@ -24,8 +29,13 @@ v3 = API(title="Metropolregion Mitteldeutschland", version="3.0.0", description=
 v3.add_router("/pages/", pages)
 v3.add_router("/", geojson)
 v3.add_router("/cities/", cities)
+v3.add_router("/images/", images)
+v3.add_router("/moderation/", moderation)
+v3.add_router("/occurrences/", occurrences)
 v3.add_router("/organisations/", organisations)
+v3.add_router("/projects/", projects)
 v3.add_router("/properties/", properties)
+v3.add_router("/quotes/", quotes)
 v3.add_router("/resolve/", resolve)
 v3.add_router("/schema/", schema)
 v3.add_router("/sites/", sites)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-# What answers are made of, besides content: code, templates, texts, style sheets, libraries.
-FOLDERS = ("site_project", "home", "news", "templates")
-KINDS = {".py", ".html", ".txt", ".xml", ".mo", ".css", ".js", ".svg"}
+# What answers are made of, besides content: code, templates, texts, style sheets, libraries, and what exposés are printed with.
+KINDS = {".py", ".html", ".txt", ".xml", ".mo", ".css", ".js", ".svg", ".typ", ".ttf"}
 
 
 def build_of(base: Path, *settings: str) -> str:
@@ -19,5 +18,6 @@ def build_of(base: Path, *settings: str) -> str:
 
 def sources(base: Path) -> Iterator[Path]:
     yield from base.glob("requirements.lock")  # which an image may have left behind once it was used
-    for folder in FOLDERS:
-        yield from sorted(path for path in (base / folder).rglob("*") if path.suffix in KINDS and path.is_file())
+    apps = sorted(path.parent for path in base.glob("*/apps.py"))
+    for folder in (*apps, base / "templates"):
+        yield from sorted(path for path in folder.rglob("*") if path.suffix in KINDS and path.is_file())

@@ -7,16 +7,21 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.static import serve
 
-ORIGINALS = "original_images"
+from home.sight.files import may_have_original, may_have_rendition
+
+ORIGINALS, RENDITIONS = "original_images", "images"
 
 
 def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseBase | FileResponse:
     """A file of one of the public folders; raises Http404 for every other, however its path is written.
 
-    Whatever it is, it runs nothing when somebody opens it by itself; other sites may show it. Originals are for editors: cameras
-    write into them where they stood.
+    Whatever it is, it runs nothing when somebody opens it by itself; other sites may show it. Originals are for the editors who may
+    use the picture: cameras write into them where they stood. What is shown of pictures in private collections is for who may read these.
     """
-    if folder == ORIGINALS and not request.user.has_perm("wagtailadmin.access_admin"):
+    name = f"{folder}/{path}"
+    if folder == ORIGINALS and not may_have_original(request.user, name):
+        raise Http404
+    if folder == RENDITIONS and not may_have_rendition(request, name):
         raise Http404
     try:
         response = serve(request, path, document_root=Path(settings.MEDIA_ROOT) / folder)

@@ -36,6 +36,14 @@ class RequestIdMiddleware:
         return response
 
 
+class NoAddressFilter(logging.Filter):
+    """gunicorn writes down who sent what is no HTTP, and what it was; the kind of fault is enough."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = re.sub(r"(?s)^Invalid request from ip=\S*: ([^:'\"(]*).*", r"Invalid request: \1", str(record.msg)).strip()
+        return True
+
+
 class RequestIdFilter(logging.Filter):
     """Adds `request_id` to each record: the request's, or an empty one where there is no request."""
 

@@ -66,6 +66,9 @@ INSTALLED_APPS = [
     "home",
     "locations",
     "news",
+    "events",
+    "quotes",
+    "projects",
     "wagtail_localize",
     "wagtail_localize.locales",  # in the place of wagtail.locales
     "wagtail.contrib.redirects",
@@ -80,7 +83,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "site_project.wagtail_admin.AdminConfig",  # wagtail.admin, without its mails about workflows: home.moderation writes better ones
     "wagtail",
     "axes",
     "modelcluster",
@@ -91,6 +94,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -102,7 +106,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "home.api.origins.OriginsMiddleware",
     "home.api.limits.LimitMiddleware",
     "home.api.problems.ProblemMiddleware",
     "site_project.middleware.UnavailableMiddleware",
@@ -114,6 +118,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "home.sight.middleware.SightMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.publication.middleware.RefusalMiddleware",
     "home.redirects.RedirectMiddleware",
@@ -122,6 +127,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "site_project.urls"
+# The site lies at the root of its hosts. A server may take another word for it from any visitor (gunicorn: a header SCRIPT_NAME),
+# who could then have one page answered, and kept, at the address of another.
+FORCE_SCRIPT_NAME = ""
 WSGI_APPLICATION = "site_project.wsgi.application"
 
 TEMPLATES = [
@@ -164,11 +172,14 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
     } | database.get("OPTIONS", {})
 elif database["ENGINE"] == "django.db.backends.postgresql":
     # Each request asks first whether its connection still lives, and then waits a few seconds at most; commands wait longer, but a
-    # server that has vanished from the network is noticed by them, too.
+    # server that has vanished from the network is noticed by them, too. The server ends what nobody waits for any more: what was told
+    # to have failed must not be done later all the same.
     database["ENGINE"] = "site_project.postgresql"
     database["CONN_HEALTH_CHECKS"] = True
     vanished = {"connect_timeout": 10, "tcp_user_timeout": 30_000, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
-    database["OPTIONS"] = vanished | database.get("OPTIONS", {})
+    # Statements as long as those of filters take the server longer to compile than to answer: 9 s, tried with a search that took 1 s.
+    of_a_session = {"options": "-c client_connection_check_interval=1000 -c jit=off"}
+    database["OPTIONS"] = vanished | of_a_session | database.get("OPTIONS", {})
 else:
     raise ImproperlyConfigured("DATABASE_URL names a database that this site does not know: it can begin with “sqlite:” or “postgres:”.")
 DATABASES = {"default": database}
@@ -231,6 +242,8 @@ elif not PRODUCTION:
     EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Whom /.well-known/security.txt names for reports of security problems: a mail address or an https address. Without one it is not there.
+SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Who may come in, and how.
@@ -316,6 +329,9 @@ FORMAT_MODULE_PATH = ["site_project.formats"]
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 
+# Who approves in a workflow need not be allowed to publish otherwise.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "home.moderation.finish.publish_approved"
+
 # What German publishes is published in German only: a translation goes live when somebody has translated it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
@@ -354,7 +370,7 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "pptx", "tx
 WAGTAILAPI_DOCS_ENABLED = env.bool("API_DOCS", default=True)
 
 # Which code, and which settings that can be seen on pages: another build has other answers.
-BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS), str(WAGTAILAPI_DOCS_ENABLED))
+BUILD = build_of(BASE_DIR, BASE_URL, str(EMBED_HOSTS), str(WAGTAILAPI_DOCS_ENABLED), str(STORAGES["default"]))
 
 WAGTAILAPI_BASE_URL = BASE_URL
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
@@ -369,9 +385,15 @@ API_LIMIT_PER_TOKEN = env("API_LIMIT_PER_TOKEN", default="1200/minute")
 ENQUIRY_DAYS = env.int("ENQUIRY_DAYS", default=180)
 ENQUIRIES_PER_HOUR = 20
 
+# An event that somebody suggests is deleted when the address was not confirmed within these hours, and nobody may suggest without end.
+SUGGESTION_HOURS = env.int("SUGGESTION_HOURS", default=48)
+SUGGESTIONS_PER_HOUR = 20
+
+# Name and address of somebody who hands something in without an account are deleted after these days.
+SUBMISSION_DAYS = env.int("SUBMISSION_DAYS", default=180)
+
 # Other sites whose pages may ask the API from a visitor's browser; it never sends a cookie along.
 CORS_ALLOWED_ORIGINS = env.list("API_CORS_ORIGINS", default=[])
-CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_METHODS = ["DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"]
 CORS_ALLOW_HEADERS = ["authorization", "content-type", "if-match", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After"]
@@ -391,7 +413,10 @@ if LOG_FORMAT not in ("json", "line"):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "site_project.request_id.RequestIdFilter"}},
+    "filters": {
+        "request_id": {"()": "site_project.request_id.RequestIdFilter"},
+        "no_address": {"()": "site_project.request_id.NoAddressFilter"},
+    },
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
         "json": {
@@ -407,6 +432,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False, "filters": ["no_address"]},
         **{app: {"level": LOG_LEVEL} for app in ("site_project", "home", "locations", "news")},
     },
 }

@@ -18,3 +18,8 @@ def name_the_demo_in_the_history(actions: LogActionRegistry) -> None:
 @hooks.register("insert_global_admin_css")
 def dress_the_admin() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def keep_one_page_of_one_form() -> SafeString:
+    return format_html('<script src="{}" type="module"></script>', static("js/one-page.js"))

@@ -93,6 +93,10 @@ def _accordion_item(item: Table) -> Struct:
     return value
 
 
+def _event(table: Table) -> Struct:
+    return {"event": PageKey(table.one_page("event"))}
+
+
 def _news_listing(table: Table) -> Struct:
     return {
         "heading": table.text("heading", Text()),
@@ -110,6 +114,7 @@ READERS: dict[str, Callable[[Table], Value]] = {
     "pullquote": _pullquote,
     "about_box": _about_box,
     "cta": _cta,
+    "event": _event,
     "facts": _facts,
     "accordion": _accordion,
     "news_listing": _news_listing,

@@ -6,16 +6,19 @@ from typing import Any
 from home.models import BasePage
 from locations.models import CityIndexPage, CityPage, DirectoryPage, PropertyPoolPage, Relation
 from locations.region import State
+from projects.models import ProjectIndexPage
 from site_project.demo.blocks import read_blocks
 from site_project.demo.facts_content import FactsContent
 from site_project.demo.page_content import common_fields
 from site_project.demo.table import Table
 from site_project.demo.values import Text
 
-# The lists of the region by their files, in the order of the menu: the page, what is said of it beyond its words, whether the menu has it.
+# The lists of the region and of projects by their files, in the order of the menu: the page, what is said of it beyond its words,
+# whether the menu has it.
 LISTS: Mapping[str, tuple[type[BasePage], Mapping[str, Any], bool]] = {
     "cities": (CityIndexPage, {}, True),
     "pool": (PropertyPoolPage, {}, True),
+    "projects": (ProjectIndexPage, {}, True),
     "members": (DirectoryPage, {"relation": Relation.MEMBER}, True),
     "partners": (DirectoryPage, {"relation": Relation.PARTNER}, False),
 }
@@ -23,7 +26,8 @@ LISTS: Mapping[str, tuple[type[BasePage], Mapping[str, Any], bool]] = {
 
 def read_list(table: Table, key: str) -> FactsContent:
     model, facts, in_menu = LISTS[key]
-    return FactsContent(**common_fields(table, key, "home", in_menu), model=model, facts=facts)
+    join = {"join_page_id": table.page("join")} if table.has("join") else {}
+    return FactsContent(**common_fields(table, key, "home", in_menu), model=model, facts={**facts, **join})
 
 
 def read_city(table: Table, key: str) -> FactsContent:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from wagtail.blocks import StreamBlock
 from wagtail.models import Locale
 
@@ -52,6 +53,10 @@ class Edition:
 
     def topic(self, topic: TopicKey) -> Topic:
         return self.library.topics[topic.key, self.language]
+
+    def german_topic(self, topic: TopicKey) -> Topic:
+        """For pages of which one topic is the same in every language."""
+        return self.library.topics[topic.key, settings.LANGUAGE_CODE]
 
     def sector(self, sector: SectorKey) -> Sector:
         """The German one: what organisations work on is the same in every language."""

@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
 from wagtail_localize.models import TranslationLog
 
+from events.rebuilding import rebuild_all
 from home.models import BasePage, CustomImage, Topic
 from home.publication.errors import require_publishable
 from locations.models import Sector
@@ -65,6 +66,9 @@ def load(demo: Demo, progress: Progress) -> list[CustomImage]:
             library.pictures[picture.key] = pictures[-1].pk
             progress.step()
         _load_pages(demo.pages, german, english, progress)
+        progress.stage("Dates of events")
+        for _seen in rebuild_all():
+            pass
     except BaseException:
         for row in pictures:
             row.file.delete(save=False)

@@ -31,6 +31,7 @@ class NewsContent(PageContent):
     dated: datetime  # wall time
     topic: TopicKey
     city: PageKey | None
+    project: PageKey | None
     picture: PictureKey | None
     caption: Text
     authors: Sequence[Author]
@@ -49,6 +50,7 @@ class NewsContent(PageContent):
             "date": self.published_at,
             "topic": edition.topic(self.topic),
             "city_id": edition.plain(self.city),
+            "project_id": edition.plain(self.project),
             "teaser_picture_id": edition.plain(self.picture),
             "lead_caption": edition.text(self.caption),
             "corrected_on": min(self.corrected_on, timezone.localdate()) if self.corrected_on else None,
@@ -79,6 +81,7 @@ def read_news(table: Table, key: str) -> NewsContent:
         dated=table.moment("date"),
         topic=table.topic("topic"),
         city=PageKey(table.one_page("city")) if table.has("city") else None,
+        project=PageKey(table.one_page("project")) if table.has("project") else None,
         picture=table.picture("picture") if table.has("picture") else None,
         caption=table.text("caption", Text()),
         authors=[_author(author) for author in table.tables("authors", optional=True)],

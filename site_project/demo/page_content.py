@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.text import slugify
-
 from home.models import BasePage
+from home.slugs import slug_of
 from site_project.demo.edition import Edition, identity
 from site_project.demo.table import Table
 from site_project.demo.values import Text
@@ -60,12 +59,9 @@ class PageContent(ABC):
         return edition.stream(getattr(self, name), f"{self.key}:{name}", self.model._meta.get_field(name).stream_block)
 
 
-GERMAN_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-
-
-def slug_of(title: Text) -> Text:
-    """The part of the address that a title makes: `Ölhafen Süd` -> `oelhafen-sued`."""
-    return Text(**{language: slugify(title.in_language(language).translate(GERMAN_LETTERS)) for language in ("de", "en")})
+def slugs_of(title: Text) -> Text:
+    """The part of the address that a title makes, in both languages."""
+    return Text(slug_of(title.de), slug_of(title.en))
 
 
 def common_fields(table: Table, key: str, parent: str | None, in_menu: bool = False) -> dict[str, Any]:
@@ -77,7 +73,7 @@ def common_fields(table: Table, key: str, parent: str | None, in_menu: bool = Fa
         "key": key,
         "parent": parent,
         "title": title,
-        "slug": table.text("slug", slug_of(title)),
+        "slug": table.text("slug", slugs_of(title)),
         "summary": table.text("summary", Text()),
         "seo_title": table.text("seo_title", Text()),
         "search_description": table.text("search_description", Text()),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Self, TypeVar
 
@@ -63,6 +63,10 @@ class RawTable:
 
     def day(self, key: str) -> date:
         return self._get(key, date, "a date")
+
+    def clock(self, key: str) -> time:
+        """A time on the wall: `18:00:00`."""
+        return self._get(key, time, "a time of day")
 
     def numbers(self, key: str) -> list[int]:
         return [self._is(number, f"{key}.{i}", int, "a whole number") for i, number in self._items(key)]

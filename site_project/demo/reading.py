@@ -8,12 +8,15 @@ from typing import Any, TypeVar
 from home.models import Licence
 from site_project.demo.city_content import LISTS, read_city, read_list
 from site_project.demo.errors import DemoError
+from site_project.demo.event_content import read_event_index, read_events
 from site_project.demo.files import PageFile, page_file, page_files, read_toml
 from site_project.demo.home_content import read_home, read_standard
 from site_project.demo.news_content import read_news, read_news_index
 from site_project.demo.organisation_content import read_organisations
 from site_project.demo.page_content import PageContent
+from site_project.demo.project_content import read_projects
 from site_project.demo.property_content import read_properties
+from site_project.demo.quote_content import read_quote_index, read_quotes
 from site_project.demo.table import Table
 from site_project.demo.values import Names, Text
 
@@ -21,11 +24,19 @@ FOLDER = Path(__file__).parent
 T = TypeVar("T")
 
 # What reads which file: files of one page by their name, folders of one page each, and folders of files of many, with the tables in those.
-SINGLE: Mapping[str, Callable[[Table, str], PageContent]] = {"home": read_home, "news": read_news_index} | dict.fromkeys(LISTS, read_list)
+SINGLE: Mapping[str, Callable[[Table, str], PageContent]] = {
+    "home": read_home,
+    "news": read_news_index,
+    "events": read_event_index,
+    "quotes": read_quote_index,
+} | dict.fromkeys(LISTS, read_list)
 PAGES: Mapping[str, Callable[[Table, str], PageContent]] = {"standard": read_standard, "cities": read_city, "news": read_news}
 COLLECTIONS: Mapping[str, tuple[Sequence[str], Callable[[Table, str], Iterable[PageContent]]]] = {
     "properties": (("sites", "halls"), read_properties),
     "organisations": (("organisations",), read_organisations),
+    "events": (("series", "events"), read_events),
+    "quotes": (("quotes",), read_quotes),
+    "projects": (("projects",), read_projects),
 }
 
 

@@ -86,6 +86,12 @@ class Table(RawTable):
     def topic(self, key: str) -> TopicKey:
         return TopicKey(self._known(self.string(key), self.names.topics, key, "topic"))
 
+    def topics(self, key: str) -> list[TopicKey]:
+        return [
+            TopicKey(self._known(self._is(name, f"{key}.{i}", str, "a text"), self.names.topics, f"{key}.{i}", "topic"))
+            for i, name in self._items(key)
+        ]
+
     def sectors(self, key: str) -> list[SectorKey]:
         return [
             SectorKey(self._known(self._is(name, f"{key}.{i}", str, "a text"), self.names.sectors, f"{key}.{i}", "sector"))

@@ -18,7 +18,7 @@ class Connection(psycopg.Connection[Any]):
             return super().wait(gen, *args, **options)
         with patience.waiting():
             try:
-                return super().wait(gen, *args, **options | {"timeout": patience.STATEMENT})
+                return super().wait(gen, *args, **options | {"timeout": patience.for_a_statement()})
             except _WaitTimeout as error:
                 self.close()  # the answer may come yet, but nobody would know to which question
                 raise patience.given_up() from error

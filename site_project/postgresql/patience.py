@@ -2,6 +2,10 @@
 
 A database that is gone says so at once. One that hangs (a stopped machine, a broken network) says nothing, and if every request waited
 for it, all threads would soon do nothing else, and kept pages could not be sent either. Commands and the clock wait as long as it takes.
+
+Settings of PostgreSQL and libpq do not do that (tried with `make faults ARGS="-k frozen"`): `statement_timeout` is kept by the server,
+which does nothing any more; for `tcp_user_timeout` and `keepalives` its kernel is still there and acknowledges everything;
+`connect_timeout` counts for each new connection, so that a request which asks four times waits four times.
 """
 
 from collections.abc import Iterator
@@ -12,8 +16,9 @@ from threading import Lock
 from psycopg import OperationalError
 
 STATEMENT = 3.0  # seconds for an answer to a statement
+TURN_TO_WRITE = 20.0  # seconds for whoever writes, once the database has answered at all; as beside SQLite
 CONNECTION = 2  # seconds for each address of the server; libpq knows no less
-TURN = 0.1  # seconds for whoever asks again; one slow statement must not turn the others away
+ANOTHER = 0.1  # seconds for whoever asks again; one slow statement must not turn the others away
 
 
 class HangingError(OperationalError):
@@ -21,9 +26,11 @@ class HangingError(OperationalError):
 
 
 class Asker:
-    """A request, and whether it has waited in vain."""
+    """A request: whether it writes, whether the database has answered it, and whether it has waited in vain."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, writes: bool) -> None:
+        self.writes = writes
+        self.was_answered = False
         self.gave_up = False
 
 
@@ -35,9 +42,9 @@ _asking_again = Lock()
 
 
 @contextmanager
-def impatient() -> Iterator[None]:
-    """What happens inside waits for the database only for as long as people wait for a page."""
-    token = _asker.set(Asker())
+def impatient(*, writes: bool) -> Iterator[None]:
+    """What happens inside waits for the database only for as long as people wait for a page; who `writes`, also for other writers."""
+    token = _asker.set(Asker(writes=writes))
     try:
         yield
     finally:
@@ -46,6 +53,12 @@ def impatient() -> Iterator[None]:
 
 def is_impatient() -> bool:
     return _asker.get() is not None
+
+
+def for_a_statement() -> float:
+    """Seconds. The first statement of a request asks whether the database still lives: it waits for nobody."""
+    asker = _asker.get()
+    return TURN_TO_WRITE if asker and asker.writes and asker.was_answered else STATEMENT
 
 
 @contextmanager
@@ -59,11 +72,11 @@ def waiting() -> Iterator[None]:
         yield
         return
     asks_again = _hangs
-    if asker.gave_up or (asks_again and not _asking_again.acquire(timeout=TURN)):
+    if asker.gave_up or (asks_again and not _asking_again.acquire(timeout=ANOTHER)):
         raise HangingError("The database does not answer.")
     try:
         yield
-        answered()
+        answered(asker)
     finally:
         if asks_again:
             _asking_again.release()
@@ -78,6 +91,7 @@ def given_up() -> HangingError:
     return HangingError("The database has not answered in time.")
 
 
-def answered() -> None:
+def answered(asker: Asker) -> None:
     global _hangs  # noqa: PLW0603
     _hangs = False
+    asker.was_answered = True

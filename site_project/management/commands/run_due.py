@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connections
+from django.db import connections
 
 from home.models import ClockRound
 from home.registry import clock_jobs
@@ -53,12 +53,13 @@ def run_due() -> list[str]:
 
 
 def keep_running(seconds: int) -> None:
-    """Rounds without end. A database that is away is logged and asked again next time."""
+    """Rounds without end. Whatever ends one, a database that is away or a folder that cannot be written, is logged and tried again next
+    time: the server beside this clock would end with it."""
     while True:
         started = time.monotonic()
         try:
             run_due()
-        except DatabaseError:
-            logger.exception("The clock could not reach the database.")
+        except Exception:
+            logger.exception("This round of the clock has failed.")
         connections.close_all()
         time.sleep(max(0.0, seconds - (time.monotonic() - started)))

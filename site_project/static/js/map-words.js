@@ -16,13 +16,14 @@ export function say(name, blanks = {}) {
 export const figure = (value, unit) => (value === null ? "" : `${numbers.format(value)}\u00a0${unit}`);
 
 // The values that templates of the page are filled with, from the properties of a feature of /api/v3/properties.geojson.
-export function shown({ title, city, area, price, price_on_request, motorway_km, status, language: its }) {
+export function shown({ title, city, area, price, price_on_request, motorway_km, clear_height, status, language: its }) {
   return {
     title,
     city: city?.name,
     area: area && figure(area.value, area.unit),
     price: price ? euros.format(price.amount) : price_on_request && say("on_request"),
-    motorway: figure(motorway_km, "km"),
+    height: figure(clear_height, "m"),
+    motorway: clear_height === null && figure(motorway_km, "km"),
     status: status !== "available" && say(status),
     note: its !== language && say("note"),
   };

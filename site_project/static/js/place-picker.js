@@ -44,6 +44,7 @@ class Place extends window.StimulusModule.Controller {
     this.container.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.target !== this.container) return;
       event.preventDefault(); // it would send the form
+      this.map.stop(); // where the cross is now, not where the map is still moving to
       this.choose(this.map.getCenter());
     });
   }
@@ -71,11 +72,12 @@ class Place extends window.StimulusModule.Controller {
 
   choose({ lat, lng }) {
     const chosen = { latitude: lat.toFixed(PLACES), longitude: lng.toFixed(PLACES) };
-    for (const name of ["latitude", "longitude"]) {
-      this[name].value = chosen[name];
+    // Both before anybody is told of either: the map would go to the new latitude at the old longitude.
+    for (const name of ["latitude", "longitude"]) this[name].value = chosen[name];
+    for (const field of [this.latitude, this.longitude]) {
       // Wagtail saves drafts and refreshes its preview by these.
-      this[name].dispatchEvent(new Event("input", { bubbles: true }));
-      this[name].dispatchEvent(new Event("change", { bubbles: true }));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
     }
     this.statusTarget.textContent = `${this.statusTarget.dataset.text} ${chosen.latitude}, ${chosen.longitude}`;
   }

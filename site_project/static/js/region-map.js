@@ -39,20 +39,34 @@ export function regionMap(element) {
   // Below shapes that are clicked and below markers: names are part of the ground.
   map.createPane("names").classList.add("map-names");
   map.on("zoom", () => element.classList.toggle("is-far", map.getZoom() < FAR));
+  map.on("moveend resize named", () => leaveOutCutNames(element));
   map.fitBounds(REGION, STILL);
   drawGround(map, element.dataset.ground);
   return map;
 }
 
+// When it is drawn the map fires "ground", with its places: { position, side, name }, the last a layer.
 async function drawGround(map, address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const places = [];
   L.geoJSON(await answer.json(), {
     interactive: false,
     style: ({ properties }) => ({ className: `map-${properties.kind}`, weight: properties.width ?? 1 }),
-    pointToLayer: ({ properties }, position) =>
-      L.marker(position, { icon: nameIcon(properties), pane: "names", interactive: false, keyboard: false }),
+    pointToLayer({ properties }, position) {
+      const name = L.marker(position, { icon: nameIcon(properties), pane: "names", interactive: false, keyboard: false });
+      places.push({ position, side: properties.side, name });
+      return name;
+    },
   }).addTo(map);
+  map.fire("ground", { places }).fire("named");
+}
+
+// A name that the edge would cut says nothing.
+function leaveOutCutNames(element) {
+  const frame = element.getBoundingClientRect();
+  const names = [...element.querySelectorAll(".map-place span")].map((name) => [name, name.getBoundingClientRect()]);
+  for (const [name, { left, right }] of names) name.classList.toggle("is-cut", left < frame.left || right > frame.right);
 }
 
 function nameIcon({ name, side }) {

@@ -16,7 +16,7 @@ REDIS_URL ?= redis://127.0.0.1:6379/1
 UV = PATH="$$PATH:$(CURDIR)/$(BIN)" uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run test test-postgres contract check e2e faults bench load client logins messages lock clean
+.PHONY: help run test test-postgres contract check e2e faults bench bench-map bench-events load client logins messages lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -44,10 +44,10 @@ logins: $(SITE)  ## give the demo logins new passwords and print them
 # ---- To know that it works ----
 
 test: $(TOOLS)  ## every test that needs Python only (ARGS="tests/news -k feed" for some)
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-postgres: $(TOOLS)  ## the same tests on PostgreSQL and Redis (POSTGRES_URL, REDIS_URL)
-	DATABASE_URL=$(POSTGRES_URL) CACHE_URL=$(REDIS_URL) $(BIN)/pytest -n 2 $(ARGS)
+	DATABASE_URL=$(POSTGRES_URL) CACHE_URL=$(REDIS_URL) $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 contract: $(TOOLS)  ## 300 random questions to each reading operation of the API (CONTRACT_EXAMPLES=1000): is all as its document says?
 	CONTRACT_EXAMPLES=$(or $(CONTRACT_EXAMPLES),300) $(BIN)/pytest -n 2 tests/api/test_contract.py $(ARGS)
@@ -63,8 +63,12 @@ check: $(TOOLS)  ## linters, types, templates, migrations, translations, archite
 	set -a && . deploy/production.env.example && SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	    $(MANAGE) check --deploy --fail-level WARNING
 
+e2e: export PREPARED_SITE := var/e2e
 e2e: $(TOOLS) $(BROWSER) $(CLIENT)  ## in the browser: accessibility, valid HTML, privacy (needs Chromium, Node, Java)
-	$(BIN)/pytest tests/e2e $(ARGS)
+	rm -rf var/e2e
+	$(BIN)/python -m tests.e2e.server var/e2e
+	$(BIN)/pytest tests/e2e -n 2 --dist loadgroup --ignore tests/e2e/test_lighthouse.py $(ARGS)
+	$(BIN)/pytest tests/e2e/test_lighthouse.py
 
 faults: $(TOOLS)  ## kill, freeze and fill what the site needs, and watch it (needs PostgreSQL's and Redis' programs; ARGS="-k frozen")
 	$(BIN)/pytest tests/faults -q $(ARGS)
@@ -81,6 +85,22 @@ load: $(SITE)  ## 40 requests a second for 5 minutes, as `make run` serves them 
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@$(MANAGE) load_demo
 	@$(BIN)/python -m benchmarks.load --rate $(or $(RATE),40) --seconds $(or $(DURATION),300)
+
+# In copies of a data folder of its own.
+bench-map: export DATA_DIR := $(or $(DATA_DIR),var)/map
+bench-map: $(TOOLS)  ## how long 5,000 sites on the map take in a browser, beside 100 (needs Chromium)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) load_demo
+	@$(BIN)/python -m benchmarks.map
+
+# In a transaction that is taken back.
+bench-events: export DATA_DIR := $(or $(DATA_DIR),var)/events
+bench-events: $(SITE)  ## what dates cost with 10,000 series, beside 100 (DATABASE_URL=… for PostgreSQL)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) load_demo
+	@$(BIN)/python -m benchmarks.events
 
 # ---- To work on it ----
 

@@ -1,12 +1,14 @@
 """A German and an English start page, and the things around them that must not leak from test to test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
@@ -14,9 +16,10 @@ from wagtail.models import Locale
 from home.limits import counter
 from home.models import HomePage, User
 from home.publication.version import forget
-from news.models import NewsIndexPage
 from tests.factories import UserFactory
-from tests.ground import leave_as_migrated, leave_german_alone, make_tree
+from tests.ground import leave_as_migrated, leave_german_alone, make_tree, tree_as_made
+
+LONGEST = ("test_table.py", "test_workers.py", "test_demo.py", "test_contract.py")
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +41,36 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         make_tree()
 
 
+@pytest.fixture(scope="module")
+def make_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    """Has something made for all tests of a module, in a transaction around those of the tests: publishing it for each takes most of
+    their time. Tests read it `anew()`."""
+    opened: list[transaction.Atomic] = []
+
+    def made(make: Callable[[], Any]) -> Any:
+        with django_db_blocker.unblock(), translation.override("de"):
+            opened.append(transaction.atomic())
+            opened[-1].__enter__()
+            return make()
+
+    yield made
+    with django_db_blocker.unblock():
+        for around in reversed(opened):
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is made for a module is there for each of its tests, whichever comes first; and what takes longest begins, lest the other
+    process wait for it in the end."""
+    made: dict[Path, set[str]] = {}
+    for item in items:
+        made.setdefault(item.path, set()).update(name for name in item.fixturenames if name.endswith("_of_module"))
+    for item in items:
+        item.fixturenames[:0] = sorted(made[item.path] - set(item.fixturenames))
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.fixture
 def german(db: None) -> Locale:
     return Locale.objects.get_or_create(language_code="de")[0]
@@ -51,9 +84,19 @@ def english(db: None) -> Locale:
 @pytest.fixture
 def tree(db: None) -> SimpleNamespace:
     """Start page and news list in both languages: `home`, `home_en`, `news`, `news_en`."""
-    home, home_en = HomePage.objects.order_by("path")
-    news, news_en = NewsIndexPage.objects.order_by("path")
-    return SimpleNamespace(home=home, home_en=home_en, news=news, news_en=news_en)
+    return tree_as_made()
+
+
+@pytest.fixture
+def soup(client: Client) -> Callable[[str], BeautifulSoup]:
+    """A page that is there, parsed."""
+
+    def parsed(address: str) -> BeautifulSoup:
+        response = client.get(address)
+        assert response.status_code == 200, (address, response.status_code)
+        return BeautifulSoup(response.content, "html.parser")
+
+    return parsed
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Pages, pictures and topics with sensible words, so that a test names only what it is about."""
 
 import io
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 
+from events.models import EventDate, EventIndexPage, EventPage, EventSeriesPage, ScheduleRow
 from home.models import CustomImage, HomePage, Licence, StandardPage, Topic, User
 from home.renditions import specs
 from home.translation.records import record_of
@@ -29,6 +31,8 @@ from locations.models import (
 )
 from locations.region import State
 from news.models import NewsAuthor, NewsIndexPage, NewsPage
+from projects.models import ProjectCity, ProjectIndexPage, ProjectPage, ProjectTopic
+from quotes.models import QuoteIndexPage, QuotePage, QuoteTopic
 
 
 def picture_file(name: str = "bild.png", size: tuple[int, int] = (1200, 800), colour: str = "teal") -> SimpleUploadedFile:
@@ -251,3 +255,124 @@ def give_words(translation: Translation, **words: str) -> None:
         segment.string.translations.update_or_create(
             locale=translation.target_locale, context=segment.context, defaults={"data": value, "translation_type": "manual"}
         )
+
+
+class EventIndexPageFactory(PageFactory):
+    class Meta:
+        model = EventIndexPage
+
+    title = "Termine"
+    slug = "termine"
+
+
+class EventBaseFactory(PageFactory):
+    """Pages that may be published only with their rows: `topics`, `schedules` and `changes` are given as values of these."""
+
+    class Meta:
+        abstract = True
+
+    venue_name = "Technologiepark, Saal 2"
+    topics: Any = factory.LazyFunction(lambda: [TopicFactory()])
+
+    @classmethod
+    def _create_instance(cls, model_class: Any, parent: Any, kwargs: dict[str, Any]) -> Any:
+        rows = {name: kwargs.pop(name) for name in ("topics", "schedules", "changes") if name in kwargs}
+        page = model_class(**kwargs)
+        page.locale = parent.locale
+        page.topics = [model_class._meta.get_field("topics").related_model(topic=topic) for topic in rows["topics"]]
+        if "schedules" in rows:
+            page.schedules = [ScheduleRow(**THURSDAYS | row) for row in rows["schedules"]]
+            page.changes = [EventDate(locale=parent.locale, **row) for row in rows["changes"]]
+        parent.add_child(instance=page)
+        return page
+
+
+class EventFactory(EventBaseFactory):
+    class Meta:
+        model = EventPage
+
+    title = factory.Sequence(lambda number: f"Termin {number}")
+    start_date = date(2026, 12, 16)
+    start_time = time(18)
+    end_time = time(21)
+
+
+# From 3 December 2026 on, ten times.
+THURSDAYS = {"first_date": date(2026, 12, 3), "start_time": time(18), "end_time": time(21), "rule": "RRULE:FREQ=WEEKLY;COUNT=10"}
+
+
+class EventSeriesFactory(EventBaseFactory):
+    class Meta:
+        model = EventSeriesPage
+
+    title = factory.Sequence(lambda number: f"Reihe {number}")
+    schedules: Any = [{}]
+    changes: Any = []
+
+
+class QuoteIndexPageFactory(PageFactory):
+    class Meta:
+        model = QuoteIndexPage
+
+    title = "Zitate"
+    slug = "zitate"
+
+
+class QuotePageFactory(PageFactory):
+    """A quote that may be published, below a city or with one; `topics` are given as topics."""
+
+    class Meta:
+        model = QuotePage
+
+    title = factory.Sequence(lambda number: f"Zitat {number}")
+    summary = ""
+    text = factory.LazyAttribute(lambda page: f"Worte von {page.title}.")
+    office = "Amt für Beispiele"
+    said_on = date(2024, 5, 2)
+    released_by = "Pressestelle"
+    released_on = date(2024, 5, 6)
+    topics: Any = factory.LazyFunction(lambda: [TopicFactory()])
+
+    @classmethod
+    def _create_instance(cls, model_class: Any, parent: Any, kwargs: dict[str, Any]) -> Any:
+        topics = kwargs.pop("topics")
+        page = model_class(**kwargs)
+        page.locale = parent.locale
+        page.topics = [QuoteTopic(topic=topic) for topic in topics]
+        parent.add_child(instance=page)
+        return page
+
+
+class ProjectIndexPageFactory(PageFactory):
+    class Meta:
+        model = ProjectIndexPage
+
+    title = "Projekte"
+    slug = "projekte"
+
+
+class ProjectPageFactory(PageFactory):
+    """A project that runs and may be published; `topics` and `cities` are given as topics and city pages, `partners` as rows."""
+
+    class Meta:
+        model = ProjectPage
+
+    title = factory.Sequence(lambda number: f"Projekt {number}")
+    starts = date(2025, 1, 1)
+    ends = date(2029, 12, 31)
+    topics: Any = factory.LazyFunction(lambda: [TopicFactory()])
+    cities: Any = ()
+    partners: Any = ()
+
+    @classmethod
+    def _create_instance(cls, model_class: Any, parent: Any, kwargs: dict[str, Any]) -> Any:
+        topics, cities, partners = (kwargs.pop(name) for name in ("topics", "cities", "partners"))
+        page = model_class(**kwargs)
+        page.locale = parent.locale
+        page.topics = [ProjectTopic(topic=topic) for topic in topics]
+        page.cities = [ProjectCity(city=city) for city in cities]
+        page.partners = list(partners)
+        for partner in page.partners.all():
+            partner.locale = parent.locale
+        parent.add_child(instance=page)
+        return page

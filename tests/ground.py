@@ -1,9 +1,13 @@
 """What stands in the database before a test begins."""
 
+from types import SimpleNamespace
+from typing import Any
+
 from wagtail.models import Locale, Page, PageLogEntry, Site
 from wagtail_localize.models import String, TranslatableObject, TranslationSource
 
 from home.models import HomePage
+from news.models import NewsIndexPage
 from tests.factories import HomePageFactory, NewsIndexPageFactory, publish, translate
 
 
@@ -18,6 +22,20 @@ def make_tree() -> None:
     Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "port": 8000, "root_page": home})
     translate(home, slug="start-en", title="Home")
     translate(publish(NewsIndexPageFactory(parent=home, locale=german)), slug="news", title="News")
+
+
+def tree_as_made() -> SimpleNamespace:
+    """Start page and news list in both languages: `home`, `home_en`, `news`, `news_en`."""
+    home, home_en = HomePage.objects.order_by("path")
+    news, news_en = NewsIndexPage.objects.order_by("path")
+    return SimpleNamespace(home=home, home_en=home_en, news=news, news_en=news_en)
+
+
+def anew(made: Any) -> Any:
+    """A page, or what `made` names one by one, as the database has it: no test sees what another one did to it in memory."""
+    if isinstance(made, SimpleNamespace):
+        return SimpleNamespace(**{name: anew(each) for name, each in vars(made).items()})
+    return type(made).objects.get(pk=made.pk)
 
 
 def leave_german_alone() -> None:

@@ -17,16 +17,27 @@ from django.test import Client
 from pytest_django import Settings
 from wagtail.models import Page, PageLogEntry, Revision
 
+from events.models import Suggestion
 from home.models import CustomImage, Topic, User
-from tests.factories import NewsPageFactory, StandardPageFactory, UserFactory, publish
+from tests.factories import (
+    CityIndexPageFactory,
+    CityPageFactory,
+    EventIndexPageFactory,
+    NewsPageFactory,
+    ProjectIndexPageFactory,
+    QuoteIndexPageFactory,
+    StandardPageFactory,
+    UserFactory,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 ATTACK = "<script>alert(1)</script>"
 ESCAPED = "%3Cscript%3Ealert(1)%3C/script%3E"
 PATIENCE = 2.0  # seconds
-OK, BAD, FORBIDDEN, MISSING, TOO_LONG = 200, 400, 403, 404, 414
-LISTS = ["/aktuelles/", "/en/news/", "/feeds/news.atom", "/feeds/news.json"]
-WRITTEN: tuple[type[Model], ...] = (Page, Revision, PageLogEntry, CustomImage, Topic, User, Session)
+OK, BAD, FORBIDDEN, MISSING, GONE, TOO_LONG, INVALID = 200, 400, 403, 404, 410, 414, 422
+LISTS = ["/aktuelles/", "/en/news/", "/feeds/news.atom", "/feeds/news.json", "/zitate/", "/projekte/"]
+WRITTEN: tuple[type[Model], ...] = (Page, Revision, PageLogEntry, CustomImage, Topic, User, Session, Suggestion)
 
 # What stands behind the “?” of a list.
 QUERIES = [
@@ -90,6 +101,10 @@ PATHS: dict[str, set[int]] = {
     "/documents/999999999999999999999/x.pdf": {MISSING},
     "/documents/1/%00": {BAD, MISSING},
     "/documents/abc/x.pdf": {MISSING},
+    "/termine/vorschlagen/bestaetigen/1~x~y/": {GONE},
+    "/termine/vorschlagen/bestaetigen/%00/": {GONE, MISSING},
+    "/termine/vorschlagen/danke/" + "9" * 3000 + "/": {MISSING},
+    "/%00/vorschlagen/": {BAD, MISSING},
     "/_util/authenticate_with_password/999999999999999999999/1/": {MISSING},
     "/api/v2/pages/999999999999999999999/": {BAD, MISSING},
     "/api/v2/pages/%00/": {BAD, MISSING},
@@ -133,6 +148,7 @@ HEADERS: dict[str, tuple[dict[str, str], set[int]]] = {
     "forwarded host": ({"x-forwarded-host": "evil.example"}, set()),
     "forwarded server": ({"forwarded": "host=evil.example", "x-original-url": "/admin/", "x-rewrite-url": "/admin/"}, set()),
 }
+SUGGESTED = "title city topic first_day start_time end_time venue_name street description link name email form".split()
 # Forms that anybody can reach, with what they are sent.
 FORMS: dict[str, tuple[str, dict[str, Any], set[int]]] = {
     "login with a null": ("/admin/login/", {"username": "a\x00", "password": "b\x00"}, {OK}),
@@ -147,6 +163,11 @@ FORMS: dict[str, tuple[str, dict[str, Any], set[int]]] = {
     "post to a page": ("/aktuelles/", {"x": ATTACK}, {OK, FORBIDDEN, 405}),
     "post to a feed": ("/feeds/news.atom", {"x": ATTACK}, {OK, FORBIDDEN, 405}),
     "post to the read API": ("/api/v2/pages/", {"title": ATTACK}, {FORBIDDEN, 405}),
+    "suggestion with markup": ("/termine/vorschlagen/", dict.fromkeys(SUGGESTED, ATTACK), {INVALID}),
+    "suggestion with nulls": ("/termine/vorschlagen/", dict.fromkeys(SUGGESTED, "\x00"), {INVALID}),
+    "suggestion of 90,000 letters": ("/termine/vorschlagen/", dict.fromkeys(SUGGESTED, "9" * 9000), {INVALID}),
+    "suggestion with a header": ("/termine/vorschlagen/", dict.fromkeys(SUGGESTED, "a@b.example\r\nBcc: c@d.example"), {INVALID}),
+    "click on a forged link": ("/termine/vorschlagen/bestaetigen/1~x~y/", {}, {GONE}),
     "12,000 fields": ("/admin/login/", {f"f{number}": "x" for number in range(12_000)}, {BAD}),
 }
 FORM = "application/x-www-form-urlencoded"
@@ -164,6 +185,10 @@ BODIES: dict[str, tuple[str, str, bytes]] = {
 def _something_there(tree: SimpleNamespace, settings: Settings) -> None:
     publish(NewsPageFactory(parent=tree.news, slug="artikel"))
     publish(StandardPageFactory(parent=tree.home, slug="seite"))
+    publish(QuoteIndexPageFactory(parent=tree.home))
+    publish(ProjectIndexPageFactory(parent=tree.home))
+    publish(EventIndexPageFactory(parent=tree.home))
+    publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=tree.home))))
     UserFactory(username="redaktion", email="redaktion@example.org")
     settings.LOGIN_TRIES_PER_MINUTE = 1000
 

@@ -5,20 +5,28 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from home.models import CustomImage
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, StandardPageFactory, picture_file, publish, translate
 
-START_PAGE, LIST, ARTICLE = 6 + 2, 12, 10
+START_PAGE, LIST, ARTICLE, TWENTY_ITEMS = 6 + 2, 12, 10, 10
 
 
 def small_picture() -> CustomImage:
     return ImageFactory(file=picture_file(size=(60, 40)))
+
+
+def private_collections(number: int) -> None:
+    for each in range(number):
+        closed = Collection.get_first_root_node().add_child(name=f"Tresor {each}")
+        CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
 
 
 def reference_article(tree: SimpleNamespace, number: int = 0) -> NewsPage:
@@ -108,3 +116,19 @@ def test_a_restriction_elsewhere_costs_nothing(tree: SimpleNamespace, few: NewsP
     budgets = {"/": START_PAGE, "/en/": START_PAGE, "/aktuelles/": LIST, "/en/news/": LIST}
     articles = dict.fromkeys(["/aktuelles/artikel-0/", "/en/news/article-0/"], ARTICLE)
     assert over_budget(client, budgets | articles) == {}
+
+
+@pytest.mark.parametrize("kind", ["images", "documents"])
+def test_pictures_and_documents_cost_the_same_however_many_collections_are_private(
+    tree: SimpleNamespace, client: Client, kind: str
+) -> None:
+    plans = [get_document_model().objects.create(title=f"Plan {number}", file=ContentFile(b"x", "plan.txt")) for number in range(20)]
+    body = [("gallery", {"images": [small_picture(), small_picture()], "caption": ""}) for _gallery in range(10)]
+    body.append(("paragraph", "".join(f'<p><a linktype="document" id="{plan.pk}">Plan</a></p>' for plan in plans)))
+    publish(StandardPageFactory(parent=tree.home, body=body))
+    address = f"/api/v2/{kind}/?fields=*&limit=20"
+    private_collections(1)
+    one = cost(client, address)
+    private_collections(3)
+    assert cost(client, address) == one <= TWENTY_ITEMS
+    assert len(client.get(address).json()["items"]) == 20

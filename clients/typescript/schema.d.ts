@@ -285,6 +285,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v3/images/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture
+         * @description As multipart/form-data. 422 for what is no picture, is too large, or has a field that nobody knows.
+         */
+        post: operations["images_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/moderation/pages/{page_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become of a page
+         * @description Of a page that the owner of the token may edit; 404 for any other.
+         */
+        get: operations["moderation_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/moderation/pages/{page_id}/submit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a page in
+         * @description The newest draft goes to those who review it, the first time or again after it was sent back.
+         *
+         *     403 where nobody may hand it in, 409 when it is in review or public already, 422 with each place that has to be completed first.
+         */
+        post: operations["moderation_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/occurrences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dates that overlap some days
+         * @description In the order in which they begin; 422 for days that are none or too many, and for a city or a topic that nobody knows.
+         */
+        get: operations["occurrences_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v3/organisations/": {
         parameters: {
             query?: never;
@@ -305,6 +387,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v3/projects/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Projects, those that run before the others
+         * @description What runs, the latest begun first; then what is planned, the next to begin first; then what is finished. 422 for a city or a topic
+         *     that nobody knows.
+         */
+        get: operations["projects_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v3/properties/": {
         parameters: {
             query?: never;
@@ -317,6 +420,46 @@ export interface paths {
          * @description Those that meet every criterion, in the order asked for; what is taken stands last.
          */
         get: operations["properties_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/quotes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quotes, the newest first
+         * @description 422 for a city or a topic that nobody knows.
+         */
+        get: operations["quotes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/quotes/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The quote of the day
+         * @description The one that pages show, deterministic by day, city and topic; 422 for a day too far away, and for a city or topic nobody knows.
+         */
+        get: operations["quote_of_the_day"];
         put?: never;
         post?: never;
         delete?: never;
@@ -471,7 +614,7 @@ export interface components {
              * Type
              * @default []
              */
-            type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage")[];
+            type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage" | "events.EventPage" | "events.EventSeriesPage" | "events.EventIndexPage" | "quotes.QuoteIndexPage" | "quotes.QuotePage" | "projects.ProjectIndexPage" | "projects.ProjectPage")[];
             /** Ancestor Of */
             ancestor_of?: number | null;
             /** Child Of */
@@ -743,7 +886,7 @@ export interface components {
             teaser_picture?: components["schemas"]["PictureData"] | null;
             coat_of_arms?: components["schemas"]["PictureData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
         };
         /**
          * ColumnBlock
@@ -859,21 +1002,30 @@ export interface components {
              * @description In Straßenkilometern.
              */
             motorway_km?: string | null;
-            /** Güterterminal */
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
             rail_name?: string | null;
             /**
              * zum Güterterminal
              * @description In Straßenkilometern.
              */
             rail_km?: string | null;
-            /** Flughafen */
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
             airport_name?: string | null;
             /**
              * zum Flughafen
              * @description In Straßenkilometern.
              */
             airport_km?: string | null;
-            /** Hafen */
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
             port_name?: string | null;
             /**
              * zum Hafen
@@ -959,7 +1111,7 @@ export interface components {
             teaser_picture?: components["schemas"]["PictureData"] | null;
             city?: components["schemas"]["LinkedPageData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
         };
         /**
          * CtaBlock
@@ -1021,6 +1173,21 @@ export interface components {
              */
             relation?: string;
             teaser_picture?: components["schemas"]["PictureData"] | null;
+            join_page?: components["schemas"]["LinkedPageData"] | null;
+        };
+        /**
+         * DocumentBlock
+         * @description Dokument
+         */
+        DocumentBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "document";
+            value: components["schemas"]["DocumentData"] | null;
+            /** Id */
+            id?: string | null;
         };
         /**
          * DocumentData
@@ -1091,6 +1258,484 @@ export interface components {
             id?: string | null;
         };
         /**
+         * EventBlock
+         * @description Termin
+         */
+        EventBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "event";
+            value: components["schemas"]["EventData"] | null;
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * EventData
+         * @description An event as it is linked to: `date` is null for a series without any date.
+         */
+        EventData: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Language */
+            language: string;
+            date: components["schemas"]["EventDateData"] | null;
+        };
+        /**
+         * EventDateData
+         * @description The date that a linked event takes place on, or the next one of a series. `starts` and `ends` are local moments with their offset
+         *     or, for what lasts all day, days; `status` is `scheduled`, `rescheduled`, `cancelled` or `postponed`.
+         */
+        EventDateData: {
+            /** Url */
+            url: string;
+            /** Starts */
+            starts: string;
+            /** Ends */
+            ends: string | null;
+            /** All Day */
+            all_day: boolean;
+            /** Status */
+            status: string;
+            /** City */
+            city: string;
+            /** Venue */
+            venue: string;
+        };
+        /** EventDateMetaSchema */
+        EventDateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventDate";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** EventDateSchema */
+        EventDateSchema: {
+            meta: components["schemas"]["EventDateMetaSchema"];
+            /** ID */
+            id?: number | null;
+            /**
+             * Datum
+             * Format: date
+             * @description Wie ihn die Regel nennt, auch wenn er verschoben ist.
+             */
+            date: string;
+            /**
+             * Um
+             * @description Nur wenn es an dem Tag mehrere gibt.
+             */
+            time?: string | null;
+            /**
+             * dieser Termin
+             * @default changed
+             */
+            what?: string;
+            /** neuer Tag */
+            new_date?: string | null;
+            /** Beginn */
+            new_start?: string | null;
+            /** Ende */
+            new_end?: string | null;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /**
+             * Titel
+             * @description Nur wenn dieser Termin einen eigenen hat.
+             */
+            title?: string | null;
+            /** Hinweis */
+            note?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+        };
+        /** EventIndexPageMetaSchema */
+        EventIndexPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventIndexPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** EventIndexPageSchema */
+        EventIndexPageSchema: {
+            meta: components["schemas"]["EventIndexPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /** EventPageMetaSchema */
+        EventPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** EventPageSchema */
+        EventPageSchema: {
+            meta: components["schemas"]["EventPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * erster Tag
+             * Format: date
+             */
+            start_date: string;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /**
+             * letzter Tag
+             * @description Nur wenn er mehrere Tage dauert.
+             */
+            end_date?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Der Termin
+             * @default scheduled
+             */
+            standing?: string;
+            /**
+             * War Geplant Für
+             * @description Der zuerst bekannt gegebene Tag, falls man einen anderen kennt als den oben. Die Seite zeigt dann beide.
+             */
+            moved_from_date?: string | null;
+            /** Um */
+            moved_from_time?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            /** Body */
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            city?: components["schemas"]["LinkedPageData"] | null;
+            organiser?: components["schemas"]["LinkedPageData"] | null;
+            project?: components["schemas"]["LinkedPageData"] | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventTopicSchema"][];
+            /** Programme */
+            programme: components["schemas"]["ItemBlock"][];
+        };
+        /** EventSeriesPageMetaSchema */
+        EventSeriesPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventSeriesPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** EventSeriesPageSchema */
+        EventSeriesPageSchema: {
+            meta: components["schemas"]["EventSeriesPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            /** Body */
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            city?: components["schemas"]["LinkedPageData"] | null;
+            organiser?: components["schemas"]["LinkedPageData"] | null;
+            project?: components["schemas"]["LinkedPageData"] | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventSeriesTopicSchema"][];
+            /**
+             * Schedules
+             * @default []
+             */
+            schedules?: components["schemas"]["ScheduleRowSchema"][];
+            /**
+             * Changes
+             * @default []
+             */
+            changes?: components["schemas"]["EventDateSchema"][];
+        };
+        /** EventSeriesTopicMetaSchema */
+        EventSeriesTopicMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventSeriesTopic";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** EventSeriesTopicSchema */
+        EventSeriesTopicSchema: {
+            meta: components["schemas"]["EventSeriesTopicMetaSchema"];
+            /** ID */
+            id?: number | null;
+            topic?: components["schemas"]["TopicData"] | null;
+        };
+        /** EventTopicMetaSchema */
+        EventTopicMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventTopic";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** EventTopicSchema */
+        EventTopicSchema: {
+            meta: components["schemas"]["EventTopicMetaSchema"];
+            /** ID */
+            id?: number | null;
+            topic?: components["schemas"]["TopicData"] | null;
+        };
+        /**
          * Fact
          * @description Angabe
          */
@@ -1121,6 +1766,37 @@ export interface components {
              */
             type: "facts";
             value: components["schemas"]["Facts"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * Funding
+         * @description Förderung
+         */
+        Funding: {
+            /** Programme */
+            programme: string;
+            /** Amount */
+            amount: number | null;
+            /** Duty */
+            duty: boolean;
+            logo: components["schemas"]["PictureData"] | null;
+            /** Wording */
+            wording: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * FundingBlock
+         * @description Förderung
+         */
+        FundingBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "funding";
+            value: components["schemas"]["Funding"];
             /** Id */
             id?: string | null;
         };
@@ -1248,21 +1924,30 @@ export interface components {
              * @description In Straßenkilometern.
              */
             motorway_km?: string | null;
-            /** Güterterminal */
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
             rail_name?: string | null;
             /**
              * zum Güterterminal
              * @description In Straßenkilometern.
              */
             rail_km?: string | null;
-            /** Flughafen */
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
             airport_name?: string | null;
             /**
              * zum Flughafen
              * @description In Straßenkilometern.
              */
             airport_km?: string | null;
-            /** Hafen */
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
             port_name?: string | null;
             /**
              * zum Hafen
@@ -1347,7 +2032,7 @@ export interface components {
             teaser_picture?: components["schemas"]["PictureData"] | null;
             city?: components["schemas"]["LinkedPageData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
         };
         /**
          * Heading
@@ -1446,13 +2131,27 @@ export interface components {
             teaser_picture?: components["schemas"]["PictureData"] | null;
             notice_page?: components["schemas"]["LinkedPageData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
             /** Footer Columns */
             footer_columns: components["schemas"]["ColumnBlock"][];
             /** Social Links */
             social_links: components["schemas"]["LinkBlock"][];
             /** Legal Links */
             legal_links: components["schemas"]["LinkBlock"][];
+        };
+        /**
+         * ItemBlock
+         * @description Programmpunkt
+         */
+        ItemBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "item";
+            value: components["schemas"]["ProgrammeItem"];
+            /** Id */
+            id?: string | null;
         };
         /**
          * LinkBlock
@@ -1501,6 +2200,30 @@ export interface components {
             title: string;
             /** Language */
             language: string;
+        };
+        /**
+         * Milestone
+         * @description Schritt
+         */
+        Milestone: {
+            /** Year */
+            year: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * MilestoneBlock
+         * @description Schritt
+         */
+        MilestoneBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "milestone";
+            value: components["schemas"]["Milestone"];
+            /** Id */
+            id?: string | null;
         };
         /** NewsAuthorMetaSchema */
         NewsAuthorMetaSchema: {
@@ -1651,13 +2374,14 @@ export interface components {
             teaser_picture?: components["schemas"]["PictureData"] | null;
             topic?: components["schemas"]["TopicData"] | null;
             city?: components["schemas"]["LinkedPageData"] | null;
+            project?: components["schemas"]["LinkedPageData"] | null;
             /**
              * Authors
              * @default []
              */
             authors?: components["schemas"]["NewsAuthorSchema"][];
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
             /** Correction */
             correction?: string | null;
         };
@@ -1768,7 +2492,7 @@ export interface components {
             teaser_picture?: components["schemas"]["PictureData"] | null;
             logo?: components["schemas"]["PictureData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
             /**
              * Sectors
              * @default []
@@ -1902,6 +2626,226 @@ export interface components {
             /** Licence Url */
             licence_url: string;
         };
+        /**
+         * ProgrammeItem
+         * @description Programmpunkt
+         */
+        ProgrammeItem: {
+            /** Time */
+            time: string | null;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Speakers */
+            speakers: components["schemas"]["Speaker"][];
+        };
+        /** ProjectCityMetaSchema */
+        ProjectCityMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectCity";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** ProjectCitySchema */
+        ProjectCitySchema: {
+            meta: components["schemas"]["ProjectCityMetaSchema"];
+            /** ID */
+            id?: number | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+        };
+        /** ProjectIndexPageMetaSchema */
+        ProjectIndexPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectIndexPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** ProjectIndexPageSchema */
+        ProjectIndexPageSchema: {
+            meta: components["schemas"]["ProjectIndexPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /** ProjectPageMetaSchema */
+        ProjectPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** ProjectPageSchema */
+        ProjectPageSchema: {
+            meta: components["schemas"]["ProjectPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * erster Tag
+             * @description Leer, solange der Beginn offen ist.
+             */
+            starts?: string | null;
+            /**
+             * letzter Tag
+             * @description Leer, wenn es auf Dauer angelegt ist.
+             */
+            ends?: string | null;
+            /** Bildunterschrift */
+            lead_caption?: string | null;
+            /**
+             * Federführung, in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            lead_name?: string | null;
+            /**
+             * Website
+             * @description Des Projekts selbst, wenn es eine hat.
+             */
+            website?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["ProjectTopicSchema"][];
+            /** Body */
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneBlock"][];
+            lead?: components["schemas"]["LinkedPageData"] | null;
+            /**
+             * Partners
+             * @default []
+             */
+            partners?: components["schemas"]["ProjectPartnerSchema"][];
+            /**
+             * Cities
+             * @default []
+             */
+            cities?: components["schemas"]["ProjectCitySchema"][];
+            /** Funding */
+            funding: components["schemas"]["FundingBlock"][];
+            /** Results */
+            results: components["schemas"]["ResultBlock"][];
+            /** Downloads */
+            downloads: components["schemas"]["DocumentBlock"][];
+        };
+        /** ProjectPartnerMetaSchema */
+        ProjectPartnerMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectPartner";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** ProjectPartnerSchema */
+        ProjectPartnerSchema: {
+            meta: components["schemas"]["ProjectPartnerMetaSchema"];
+            /** ID */
+            id?: number | null;
+            /**
+             * oder in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            name?: string | null;
+            /**
+             * Aufgabe
+             * @description Was es im Projekt tut, zum Beispiel „Speicher“.
+             */
+            task?: string | null;
+            organisation?: components["schemas"]["LinkedPageData"] | null;
+        };
+        /** ProjectTopicMetaSchema */
+        ProjectTopicMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectTopic";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** ProjectTopicSchema */
+        ProjectTopicSchema: {
+            meta: components["schemas"]["ProjectTopicMetaSchema"];
+            /** ID */
+            id?: number | null;
+            topic?: components["schemas"]["TopicData"] | null;
+        };
         /** PropertyPoolPageMetaSchema */
         PropertyPoolPageMetaSchema: {
             /**
@@ -1971,6 +2915,249 @@ export interface components {
             id?: string | null;
         };
         /**
+         * QuoteBlock
+         * @description Zitat
+         */
+        QuoteBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "quote";
+            value: components["schemas"]["QuoteData"] | null;
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * QuoteData
+         * @description The words, without quotation marks, and who says them; `language` is that of the words.
+         */
+        QuoteData: {
+            /** Text */
+            text: string;
+            /** Speaker */
+            speaker: string;
+            /** Beside */
+            beside: string;
+            /** Url */
+            url: string;
+            /** Language */
+            language: string;
+            portrait: components["schemas"]["PictureData"] | null;
+        };
+        /** QuoteIndexPageMetaSchema */
+        QuoteIndexPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "quotes.QuoteIndexPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** QuoteIndexPageSchema */
+        QuoteIndexPageSchema: {
+            meta: components["schemas"]["QuoteIndexPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /** QuotePageMetaSchema */
+        QuotePageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "quotes.QuotePage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** QuotePageSchema */
+        QuotePageSchema: {
+            meta: components["schemas"]["QuotePageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Wortlaut
+             * @description Ohne Anführungszeichen: Die Seite setzt sie so, wie ihre Sprache sie kennt.
+             */
+            text: string;
+            /**
+             * Person
+             * @description Leer, wenn ein Amt spricht.
+             */
+            person?: string | null;
+            /**
+             * Amt
+             * @description Zum Beispiel „Oberbürgermeisterin“ oder „Amt für Wirtschaftsförderung“.
+             */
+            office?: string | null;
+            /**
+             * Gesagt Am
+             * Format: date
+             */
+            said_on: string;
+            /**
+             * Anlass
+             * @description Zum Beispiel „zur Eröffnung des Verbundlabors“.
+             */
+            occasion?: string | null;
+            /**
+             * Freigegeben Von
+             * @description Wer erlaubt hat, das Zitat zu zeigen, zum Beispiel „Pressestelle der Stadt Jena“.
+             */
+            released_by?: string | null;
+            /** Freigegeben Am */
+            released_on?: string | null;
+            /**
+             * Gilt Bis
+             * @description Zum Beispiel der letzte Tag im Amt. Danach steht das Zitat im Archiv und ist nicht mehr Zitat des Tages.
+             */
+            valid_until?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+            organisation?: components["schemas"]["LinkedPageData"] | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["QuoteTopicSchema"][];
+        };
+        /** QuoteTopicMetaSchema */
+        QuoteTopicMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "quotes.QuoteTopic";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** QuoteTopicSchema */
+        QuoteTopicSchema: {
+            meta: components["schemas"]["QuoteTopicMetaSchema"];
+            /** ID */
+            id?: number | null;
+            topic?: components["schemas"]["TopicData"] | null;
+        };
+        /**
+         * Result
+         * @description Ergebnis
+         */
+        Result: {
+            /** Text */
+            text: string;
+            link: components["schemas"]["LinkData"] | null;
+        };
+        /**
+         * ResultBlock
+         * @description Ergebnis
+         */
+        ResultBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "result";
+            value: components["schemas"]["Result"];
+            /** Id */
+            id?: string | null;
+        };
+        /** ScheduleRowMetaSchema */
+        ScheduleRowMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.ScheduleRow";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** ScheduleRowSchema */
+        ScheduleRowSchema: {
+            meta: components["schemas"]["ScheduleRowMetaSchema"];
+            /** ID */
+            id?: number | null;
+            /**
+             * erster Termin
+             * Format: date
+             */
+            first_date: string;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Tage
+             * @description Wie viele Tage jeder Termin dauert.
+             * @default 1
+             */
+            days?: number;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /** Rule */
+            rule?: string | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+        };
+        /**
          * SectorData
          * @description A sector: as a topic; `language` (BCP 47) is that of its name, which may still be German on an English page.
          */
@@ -2015,6 +3202,18 @@ export interface components {
             /** Type */
             type: string;
         };
+        /**
+         * Speaker
+         * @description Rednerin oder Redner
+         */
+        Speaker: {
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Organisation */
+            organisation: string;
+        };
         /** StandardPageMetaSchema */
         StandardPageMetaSchema: {
             /**
@@ -2057,7 +3256,7 @@ export interface components {
             summary?: string | null;
             teaser_picture?: components["schemas"]["PictureData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"])[];
+            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
         };
         /**
          * TopicData
@@ -2263,7 +3462,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Website */
             website?: string | null;
             /** Mitglied seit */
@@ -2406,21 +3605,30 @@ export interface components {
              * @description In Straßenkilometern.
              */
             motorway_km?: number | string | null;
-            /** Güterterminal */
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
             rail_name?: string | null;
             /**
              * zum Güterterminal
              * @description In Straßenkilometern.
              */
             rail_km?: number | string | null;
-            /** Flughafen */
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
             airport_name?: string | null;
             /**
              * zum Flughafen
              * @description In Straßenkilometern.
              */
             airport_km?: number | string | null;
-            /** Hafen */
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
             port_name?: string | null;
             /**
              * zum Hafen
@@ -2431,7 +3639,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /**
              * Bestätigt Am
              * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
@@ -2576,6 +3784,23 @@ export interface components {
              * @default member
              */
             relation?: string;
+            /** Join Page */
+            join_page?: number | null;
+        };
+        /**
+         * DocumentBlockInput
+         * @description Dokument
+         */
+        DocumentBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "document";
+            /** Value */
+            value: number;
+            /** Id */
+            id?: string | null;
         };
         /**
          * DownloadsBlockInput
@@ -2628,6 +3853,458 @@ export interface components {
             caption?: string | null;
         };
         /**
+         * EventBlockInput
+         * @description Termin
+         */
+        EventBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "event";
+            value: components["schemas"]["EventInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /** EventDateCreateSchema */
+        EventDateCreateSchema: {
+            /**
+             * Datum
+             * Format: date
+             * @description Wie ihn die Regel nennt, auch wenn er verschoben ist.
+             */
+            date: string;
+            /**
+             * Um
+             * @description Nur wenn es an dem Tag mehrere gibt.
+             */
+            time?: string | null;
+            /**
+             * dieser Termin
+             * @default changed
+             */
+            what?: string;
+            /** neuer Tag */
+            new_date?: string | null;
+            /** Beginn */
+            new_start?: string | null;
+            /** Ende */
+            new_end?: string | null;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /**
+             * Titel
+             * @description Nur wenn dieser Termin einen eigenen hat.
+             */
+            title?: string | null;
+            /** Hinweis */
+            note?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /** City */
+            city?: number | null;
+        };
+        /** EventIndexPageCreateMetaSchema */
+        EventIndexPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventIndexPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventIndexPageCreateSchema */
+        EventIndexPageCreateSchema: {
+            meta: components["schemas"]["EventIndexPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /**
+         * EventInput
+         * @description Termin
+         */
+        EventInput: {
+            /** Event */
+            event: number;
+        };
+        /** EventPageCreateMetaSchema */
+        EventPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventPageCreateSchema */
+        EventPageCreateSchema: {
+            meta: components["schemas"]["EventPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventTopicCreateSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * erster Tag
+             * Format: date
+             */
+            start_date: string;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /**
+             * letzter Tag
+             * @description Nur wenn er mehrere Tage dauert.
+             */
+            end_date?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Der Termin
+             * @default scheduled
+             */
+            standing?: string;
+            /**
+             * War Geplant Für
+             * @description Der zuerst bekannt gegebene Tag, falls man einen anderen kennt als den oben. Die Seite zeigt dann beide.
+             */
+            moved_from_date?: string | null;
+            /** Um */
+            moved_from_time?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /**
+             * Programme
+             * @default []
+             */
+            programme?: components["schemas"]["ItemBlockInput"][];
+        };
+        /** EventSeriesPageCreateMetaSchema */
+        EventSeriesPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventSeriesPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventSeriesPageCreateSchema */
+        EventSeriesPageCreateSchema: {
+            meta: components["schemas"]["EventSeriesPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventSeriesTopicCreateSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Schedules
+             * @default []
+             */
+            schedules?: components["schemas"]["ScheduleRowCreateSchema"][];
+            /**
+             * Changes
+             * @default []
+             */
+            changes?: components["schemas"]["EventDateCreateSchema"][];
+        };
+        /** EventSeriesTopicCreateSchema */
+        EventSeriesTopicCreateSchema: {
+            /** Topic */
+            topic: string;
+        };
+        /** EventTopicCreateSchema */
+        EventTopicCreateSchema: {
+            /** Topic */
+            topic: string;
+        };
+        /**
          * FactInput
          * @description Angabe
          */
@@ -2660,6 +4337,43 @@ export interface components {
             heading?: string | null;
             /** Rows */
             rows?: components["schemas"]["FactInput"][] | null;
+        };
+        /**
+         * Frequency
+         * @enum {string}
+         */
+        Frequency: "daily" | "weekly" | "monthly" | "yearly";
+        /**
+         * FundingBlockInput
+         * @description Förderung
+         */
+        FundingBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "funding";
+            value: components["schemas"]["FundingInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * FundingInput
+         * @description Förderung
+         */
+        FundingInput: {
+            /** Programme */
+            programme: string;
+            /** Amount */
+            amount?: number | null;
+            /** Duty */
+            duty?: boolean | null;
+            /** Logo */
+            logo?: number | null;
+            /** Wording */
+            wording?: string | null;
+            /** Url */
+            url?: string | null;
         };
         /**
          * GalleryBlockInput
@@ -2795,21 +4509,30 @@ export interface components {
              * @description In Straßenkilometern.
              */
             motorway_km?: number | string | null;
-            /** Güterterminal */
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
             rail_name?: string | null;
             /**
              * zum Güterterminal
              * @description In Straßenkilometern.
              */
             rail_km?: number | string | null;
-            /** Flughafen */
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
             airport_name?: string | null;
             /**
              * zum Flughafen
              * @description In Straßenkilometern.
              */
             airport_km?: number | string | null;
-            /** Hafen */
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
             port_name?: string | null;
             /**
              * zum Hafen
@@ -2820,7 +4543,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /**
              * Bestätigt Am
              * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
@@ -2993,7 +4716,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Anschrift */
             address?: string | null;
             /** Name */
@@ -3021,6 +4744,20 @@ export interface components {
             legal_links?: components["schemas"]["LinkBlockInput"][];
             /** Hinweis in der letzten Zeile */
             footer_note?: string | null;
+        };
+        /**
+         * ItemBlockInput
+         * @description Programmpunkt
+         */
+        ItemBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "item";
+            value: components["schemas"]["ProgrammeItemInput"];
+            /** Id */
+            id?: string | null;
         };
         /**
          * LinkBlockInput
@@ -3057,6 +4794,30 @@ export interface components {
             page?: number | null;
             /** Url */
             url?: string | null;
+        };
+        /**
+         * MilestoneBlockInput
+         * @description Schritt
+         */
+        MilestoneBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "milestone";
+            value: components["schemas"]["MilestoneInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * MilestoneInput
+         * @description Schritt
+         */
+        MilestoneInput: {
+            /** Year */
+            year: number;
+            /** Text */
+            text: string;
         };
         /** NewsAuthorCreateSchema */
         NewsAuthorCreateSchema: {
@@ -3202,6 +4963,8 @@ export interface components {
             topic: string;
             /** City */
             city?: number | null;
+            /** Project */
+            project?: number | null;
             /**
              * Authors
              * @default []
@@ -3213,7 +4976,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Berichtigt Am */
             corrected_on?: string | null;
             /**
@@ -3304,7 +5067,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Dabei Seit */
             since?: number | null;
             /** Gegründet */
@@ -3407,6 +5170,220 @@ export interface components {
             /** Caption */
             caption?: string | null;
         };
+        /**
+         * ProgrammeItemInput
+         * @description Programmpunkt
+         */
+        ProgrammeItemInput: {
+            /** Time */
+            time?: string | null;
+            /** Title */
+            title: string;
+            /** Text */
+            text?: string | null;
+            /** Speakers */
+            speakers?: components["schemas"]["SpeakerInput"][] | null;
+        };
+        /** ProjectCityCreateSchema */
+        ProjectCityCreateSchema: {
+            /** City */
+            city: number;
+        };
+        /** ProjectIndexPageCreateMetaSchema */
+        ProjectIndexPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectIndexPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** ProjectIndexPageCreateSchema */
+        ProjectIndexPageCreateSchema: {
+            meta: components["schemas"]["ProjectIndexPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** ProjectPageCreateMetaSchema */
+        ProjectPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** ProjectPageCreateSchema */
+        ProjectPageCreateSchema: {
+            meta: components["schemas"]["ProjectPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * erster Tag
+             * @description Leer, solange der Beginn offen ist.
+             */
+            starts?: string | null;
+            /**
+             * letzter Tag
+             * @description Leer, wenn es auf Dauer angelegt ist.
+             */
+            ends?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["ProjectTopicCreateSchema"][];
+            /** Bildunterschrift */
+            lead_caption?: string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /**
+             * Milestones
+             * @default []
+             */
+            milestones?: components["schemas"]["MilestoneBlockInput"][];
+            /** Lead */
+            lead?: number | null;
+            /**
+             * Federführung, in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            lead_name?: string | null;
+            /**
+             * Partners
+             * @default []
+             */
+            partners?: components["schemas"]["ProjectPartnerCreateSchema"][];
+            /**
+             * Cities
+             * @default []
+             */
+            cities?: components["schemas"]["ProjectCityCreateSchema"][];
+            /**
+             * Funding
+             * @default []
+             */
+            funding?: components["schemas"]["FundingBlockInput"][];
+            /**
+             * Results
+             * @default []
+             */
+            results?: components["schemas"]["ResultBlockInput"][];
+            /**
+             * Downloads
+             * @default []
+             */
+            downloads?: components["schemas"]["DocumentBlockInput"][];
+            /**
+             * Website
+             * @description Des Projekts selbst, wenn es eine hat.
+             */
+            website?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
+        /** ProjectPartnerCreateSchema */
+        ProjectPartnerCreateSchema: {
+            /**
+             * oder in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            name?: string | null;
+            /**
+             * Aufgabe
+             * @description Was es im Projekt tut, zum Beispiel „Speicher“.
+             */
+            task?: string | null;
+            /** Organisation */
+            organisation?: number | null;
+        };
+        /** ProjectTopicCreateSchema */
+        ProjectTopicCreateSchema: {
+            /** Topic */
+            topic: string;
+        };
         /** PropertyPoolPageCreateMetaSchema */
         PropertyPoolPageCreateMetaSchema: {
             /**
@@ -3483,6 +5460,202 @@ export interface components {
             id?: string | null;
         };
         /**
+         * QuoteBlockInput
+         * @description Zitat
+         */
+        QuoteBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "quote";
+            value: components["schemas"]["QuoteInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /** QuoteIndexPageCreateMetaSchema */
+        QuoteIndexPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "quotes.QuoteIndexPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** QuoteIndexPageCreateSchema */
+        QuoteIndexPageCreateSchema: {
+            meta: components["schemas"]["QuoteIndexPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /**
+         * QuoteInput
+         * @description Zitat
+         */
+        QuoteInput: {
+            /** Quote */
+            quote?: number | null;
+            /** Topic */
+            topic?: string | null;
+        };
+        /** QuotePageCreateMetaSchema */
+        QuotePageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "quotes.QuotePage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** QuotePageCreateSchema */
+        QuotePageCreateSchema: {
+            meta: components["schemas"]["QuotePageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Wortlaut
+             * @description Ohne Anführungszeichen: Die Seite setzt sie so, wie ihre Sprache sie kennt.
+             */
+            text: string;
+            /**
+             * Person
+             * @description Leer, wenn ein Amt spricht.
+             */
+            person?: string | null;
+            /**
+             * Amt
+             * @description Zum Beispiel „Oberbürgermeisterin“ oder „Amt für Wirtschaftsförderung“.
+             */
+            office?: string | null;
+            /** City */
+            city?: number | null;
+            /** Organisation */
+            organisation?: number | null;
+            /**
+             * Gesagt Am
+             * Format: date
+             */
+            said_on: string;
+            /**
+             * Anlass
+             * @description Zum Beispiel „zur Eröffnung des Verbundlabors“.
+             */
+            occasion?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["QuoteTopicCreateSchema"][];
+            /**
+             * Freigegeben Von
+             * @description Wer erlaubt hat, das Zitat zu zeigen, zum Beispiel „Pressestelle der Stadt Jena“.
+             */
+            released_by?: string | null;
+            /** Freigegeben Am */
+            released_on?: string | null;
+            /**
+             * Gilt Bis
+             * @description Zum Beispiel der letzte Tag im Amt. Danach steht das Zitat im Archiv und ist nicht mehr Zitat des Tages.
+             */
+            valid_until?: string | null;
+        };
+        /** QuoteTopicCreateSchema */
+        QuoteTopicCreateSchema: {
+            /** Topic */
+            topic: string;
+        };
+        /**
+         * ResultBlockInput
+         * @description Ergebnis
+         */
+        ResultBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "result";
+            value: components["schemas"]["ResultInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * ResultInput
+         * @description Ergebnis
+         */
+        ResultInput: {
+            /** Text */
+            text: string;
+            link?: components["schemas"]["OptionalLinkInput"] | null;
+        };
+        /**
          * RichTextInputSchema
          * @description Envelope form of rich text input. A plain string means DB HTML.
          */
@@ -3500,6 +5673,78 @@ export interface components {
              * @default []
              */
             removals?: components["schemas"]["RichTextRemoval"][];
+        };
+        /**
+         * RuleInput
+         * @description A rule by its parts: weekly on `weekdays`, monthly on `month_day` or on the `ordinal` `weekday` (-1: the last), until a day that
+         *     is included or for `count` dates. What is left out follows from the first date.
+         */
+        RuleInput: {
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Interval
+             * @default 1
+             */
+            interval?: number;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /** Month Day */
+            month_day?: number | null;
+            /** Ordinal */
+            ordinal?: (1 | 2 | 3 | 4 | -1) | null;
+            /** Weekday */
+            weekday?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday") | null;
+            /** Until */
+            until?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /** ScheduleRowCreateSchema */
+        ScheduleRowCreateSchema: {
+            /**
+             * erster Termin
+             * Format: date
+             */
+            first_date: string;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Tage
+             * @description Wie viele Tage jeder Termin dauert.
+             * @default 1
+             */
+            days?: number;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /** Rule */
+            rule?: (components["schemas"]["RuleInput"] | string) | null;
+            /** City */
+            city?: number | null;
+        };
+        /**
+         * SpeakerInput
+         * @description Rednerin oder Redner
+         */
+        SpeakerInput: {
+            /** Name */
+            name: string;
+            /** Role */
+            role?: string | null;
+            /** Organisation */
+            organisation?: string | null;
         };
         /** StandardPageCreateMetaSchema */
         StandardPageCreateMetaSchema: {
@@ -3553,7 +5798,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
         };
         /** CityIndexPagePatchMetaSchema */
         CityIndexPagePatchMetaSchema: {
@@ -3667,7 +5912,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Website */
             website?: string | null;
             /** Mitglied seit */
@@ -3791,21 +6036,30 @@ export interface components {
              * @description In Straßenkilometern.
              */
             motorway_km?: number | string | null;
-            /** Güterterminal */
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
             rail_name?: string | null;
             /**
              * zum Güterterminal
              * @description In Straßenkilometern.
              */
             rail_km?: number | string | null;
-            /** Flughafen */
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
             airport_name?: string | null;
             /**
              * zum Flughafen
              * @description In Straßenkilometern.
              */
             airport_km?: number | string | null;
-            /** Hafen */
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
             port_name?: string | null;
             /**
              * zum Hafen
@@ -3816,7 +6070,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /**
              * Bestätigt Am
              * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
@@ -3942,6 +6196,425 @@ export interface components {
              * @default member
              */
             relation?: string;
+            /** Join Page */
+            join_page?: number | null;
+        };
+        /** EventDatePatchSchema */
+        EventDatePatchSchema: {
+            /**
+             * Datum
+             * @description Wie ihn die Regel nennt, auch wenn er verschoben ist.
+             */
+            date?: string | null;
+            /**
+             * Um
+             * @description Nur wenn es an dem Tag mehrere gibt.
+             */
+            time?: string | null;
+            /**
+             * dieser Termin
+             * @default changed
+             */
+            what?: string;
+            /** neuer Tag */
+            new_date?: string | null;
+            /** Beginn */
+            new_start?: string | null;
+            /** Ende */
+            new_end?: string | null;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /**
+             * Titel
+             * @description Nur wenn dieser Termin einen eigenen hat.
+             */
+            title?: string | null;
+            /** Hinweis */
+            note?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /** ID */
+            id?: number | null;
+            /** City */
+            city?: number | null;
+        };
+        /** EventIndexPagePatchMetaSchema */
+        EventIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "events.EventIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventIndexPagePatchSchema */
+        EventIndexPagePatchSchema: {
+            meta?: components["schemas"]["EventIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** EventPagePatchMetaSchema */
+        EventPagePatchMetaSchema: {
+            /** Type */
+            type: "events.EventPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventPagePatchSchema */
+        EventPagePatchSchema: {
+            meta?: components["schemas"]["EventPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventTopicPatchSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /** erster Tag */
+            start_date?: string | null;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /**
+             * letzter Tag
+             * @description Nur wenn er mehrere Tage dauert.
+             */
+            end_date?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Der Termin
+             * @default scheduled
+             */
+            standing?: string;
+            /**
+             * War Geplant Für
+             * @description Der zuerst bekannt gegebene Tag, falls man einen anderen kennt als den oben. Die Seite zeigt dann beide.
+             */
+            moved_from_date?: string | null;
+            /** Um */
+            moved_from_time?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /**
+             * Programme
+             * @default []
+             */
+            programme?: components["schemas"]["ItemBlockInput"][];
+        };
+        /** EventSeriesPagePatchMetaSchema */
+        EventSeriesPagePatchMetaSchema: {
+            /** Type */
+            type: "events.EventSeriesPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventSeriesPagePatchSchema */
+        EventSeriesPagePatchSchema: {
+            meta?: components["schemas"]["EventSeriesPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventSeriesTopicPatchSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Schedules
+             * @default []
+             */
+            schedules?: components["schemas"]["ScheduleRowPatchSchema"][];
+            /**
+             * Changes
+             * @default []
+             */
+            changes?: components["schemas"]["EventDatePatchSchema"][];
+        };
+        /** EventSeriesTopicPatchSchema */
+        EventSeriesTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
+            topic?: string | null;
+        };
+        /** EventTopicPatchSchema */
+        EventTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
+            topic?: string | null;
         };
         /** HallPagePatchMetaSchema */
         HallPagePatchMetaSchema: {
@@ -4048,21 +6721,30 @@ export interface components {
              * @description In Straßenkilometern.
              */
             motorway_km?: number | string | null;
-            /** Güterterminal */
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
             rail_name?: string | null;
             /**
              * zum Güterterminal
              * @description In Straßenkilometern.
              */
             rail_km?: number | string | null;
-            /** Flughafen */
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
             airport_name?: string | null;
             /**
              * zum Flughafen
              * @description In Straßenkilometern.
              */
             airport_km?: number | string | null;
-            /** Hafen */
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
             port_name?: string | null;
             /**
              * zum Hafen
@@ -4073,7 +6755,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /**
              * Bestätigt Am
              * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
@@ -4214,7 +6896,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Anschrift */
             address?: string | null;
             /** Name */
@@ -4351,6 +7033,8 @@ export interface components {
             topic?: string | null;
             /** City */
             city?: number | null;
+            /** Project */
+            project?: number | null;
             /**
              * Authors
              * @default []
@@ -4362,7 +7046,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Berichtigt Am */
             corrected_on?: string | null;
             /**
@@ -4438,7 +7122,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Dabei Seit */
             since?: number | null;
             /** Gegründet */
@@ -4504,6 +7188,202 @@ export interface components {
             /** Sector */
             sector?: string | null;
         };
+        /** ProjectCityPatchSchema */
+        ProjectCityPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** City */
+            city?: number | null;
+        };
+        /** ProjectIndexPagePatchMetaSchema */
+        ProjectIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "projects.ProjectIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** ProjectIndexPagePatchSchema */
+        ProjectIndexPagePatchSchema: {
+            meta?: components["schemas"]["ProjectIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** ProjectPagePatchMetaSchema */
+        ProjectPagePatchMetaSchema: {
+            /** Type */
+            type: "projects.ProjectPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** ProjectPagePatchSchema */
+        ProjectPagePatchSchema: {
+            meta?: components["schemas"]["ProjectPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * erster Tag
+             * @description Leer, solange der Beginn offen ist.
+             */
+            starts?: string | null;
+            /**
+             * letzter Tag
+             * @description Leer, wenn es auf Dauer angelegt ist.
+             */
+            ends?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["ProjectTopicPatchSchema"][];
+            /** Bildunterschrift */
+            lead_caption?: string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /**
+             * Milestones
+             * @default []
+             */
+            milestones?: components["schemas"]["MilestoneBlockInput"][];
+            /** Lead */
+            lead?: number | null;
+            /**
+             * Federführung, in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            lead_name?: string | null;
+            /**
+             * Partners
+             * @default []
+             */
+            partners?: components["schemas"]["ProjectPartnerPatchSchema"][];
+            /**
+             * Cities
+             * @default []
+             */
+            cities?: components["schemas"]["ProjectCityPatchSchema"][];
+            /**
+             * Funding
+             * @default []
+             */
+            funding?: components["schemas"]["FundingBlockInput"][];
+            /**
+             * Results
+             * @default []
+             */
+            results?: components["schemas"]["ResultBlockInput"][];
+            /**
+             * Downloads
+             * @default []
+             */
+            downloads?: components["schemas"]["DocumentBlockInput"][];
+            /**
+             * Website
+             * @description Des Projekts selbst, wenn es eine hat.
+             */
+            website?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
+        /** ProjectPartnerPatchSchema */
+        ProjectPartnerPatchSchema: {
+            /**
+             * oder in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            name?: string | null;
+            /**
+             * Aufgabe
+             * @description Was es im Projekt tut, zum Beispiel „Speicher“.
+             */
+            task?: string | null;
+            /** ID */
+            id?: number | null;
+            /** Organisation */
+            organisation?: number | null;
+        };
+        /** ProjectTopicPatchSchema */
+        ProjectTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
+            topic?: string | null;
+        };
         /** PropertyPoolPagePatchMetaSchema */
         PropertyPoolPagePatchMetaSchema: {
             /** Type */
@@ -4547,6 +7427,175 @@ export interface components {
             summary?: string | null;
             /** Teaser Picture */
             teaser_picture?: number | null;
+        };
+        /** QuoteIndexPagePatchMetaSchema */
+        QuoteIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "quotes.QuoteIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** QuoteIndexPagePatchSchema */
+        QuoteIndexPagePatchSchema: {
+            meta?: components["schemas"]["QuoteIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** QuotePagePatchMetaSchema */
+        QuotePagePatchMetaSchema: {
+            /** Type */
+            type: "quotes.QuotePage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** QuotePagePatchSchema */
+        QuotePagePatchSchema: {
+            meta?: components["schemas"]["QuotePagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Wortlaut
+             * @description Ohne Anführungszeichen: Die Seite setzt sie so, wie ihre Sprache sie kennt.
+             */
+            text?: string | null;
+            /**
+             * Person
+             * @description Leer, wenn ein Amt spricht.
+             */
+            person?: string | null;
+            /**
+             * Amt
+             * @description Zum Beispiel „Oberbürgermeisterin“ oder „Amt für Wirtschaftsförderung“.
+             */
+            office?: string | null;
+            /** City */
+            city?: number | null;
+            /** Organisation */
+            organisation?: number | null;
+            /** Gesagt Am */
+            said_on?: string | null;
+            /**
+             * Anlass
+             * @description Zum Beispiel „zur Eröffnung des Verbundlabors“.
+             */
+            occasion?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["QuoteTopicPatchSchema"][];
+            /**
+             * Freigegeben Von
+             * @description Wer erlaubt hat, das Zitat zu zeigen, zum Beispiel „Pressestelle der Stadt Jena“.
+             */
+            released_by?: string | null;
+            /** Freigegeben Am */
+            released_on?: string | null;
+            /**
+             * Gilt Bis
+             * @description Zum Beispiel der letzte Tag im Amt. Danach steht das Zitat im Archiv und ist nicht mehr Zitat des Tages.
+             */
+            valid_until?: string | null;
+        };
+        /** QuoteTopicPatchSchema */
+        QuoteTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
+            topic?: string | null;
+        };
+        /** ScheduleRowPatchSchema */
+        ScheduleRowPatchSchema: {
+            /** erster Termin */
+            first_date?: string | null;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Tage
+             * @description Wie viele Tage jeder Termin dauert.
+             * @default 1
+             */
+            days?: number;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /** ID */
+            id?: number | null;
+            /** Rule */
+            rule?: (components["schemas"]["RuleInput"] | string) | null;
+            /** City */
+            city?: number | null;
         };
         /** StandardPagePatchMetaSchema */
         StandardPagePatchMetaSchema: {
@@ -4595,7 +7644,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"])[];
+            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
         };
         /** RevisionFilterSchema */
         RevisionFilterSchema: {
@@ -4679,7 +7728,7 @@ export interface components {
              * Content Object
              * @description A union of models, discriminated by the content type in `meta.type`.
              */
-            content_object: components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+            content_object: components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
         };
         /** PageUnpublishSchema */
         PageUnpublishSchema: {
@@ -4915,7 +7964,8 @@ export interface components {
         };
         /**
          * PropertyProperties
-         * @description Null where nothing is said; `url` is the full address of the property's page, `language` that of its title.
+         * @description Null where nothing is said; `url` is the full address of the property's page, `language` that of its title, `clear_height` in metres
+         *     (halls only).
          */
         PropertyProperties: {
             /** Title */
@@ -4944,6 +7994,8 @@ export interface components {
             price_on_request: boolean;
             /** Motorway Km */
             motorway_km: number | null;
+            /** Clear Height */
+            clear_height: number | null;
         };
         /** CityQuestion */
         CityQuestion: {
@@ -5023,6 +8075,275 @@ export interface components {
             latitude: number;
             /** Longitude */
             longitude: number;
+        };
+        /**
+         * Licence
+         * @description Licences by their SPDX-like key; the label is what stands below a picture.
+         * @enum {string}
+         */
+        Licence: "all-rights-reserved" | "press" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.0" | "public-domain";
+        /** UploadedPicture */
+        UploadedPicture: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Alt Text */
+            alt_text: string;
+            /** Alt Text En */
+            alt_text_en: string;
+            /** Credit */
+            credit: string;
+            licence: components["schemas"]["Licence"] | null;
+            /** Collection */
+            collection: number;
+        };
+        /**
+         * UploadWords
+         * @description What belongs to a picture. It may be uploaded without, but no page that shows it is published before it has all but the English.
+         */
+        UploadWords: {
+            /** Title */
+            title: string;
+            /**
+             * Alt Text
+             * @description What it shows, in German, for people who do not see it.
+             * @default
+             */
+            alt_text?: string;
+            /**
+             * Alt Text En
+             * @description The same in English.
+             * @default
+             */
+            alt_text_en?: string;
+            /**
+             * Credit
+             * @description Photographer and, if any, agency.
+             * @default
+             */
+            credit?: string;
+            licence?: components["schemas"]["Licence"] | null;
+            /**
+             * Collection
+             * @description One of the collections in which the owner of the token may add pictures.
+             */
+            collection?: number | null;
+        };
+        /**
+         * Moderation
+         * @description Where the newest version of a page stands. Times are in UTC.
+         */
+        Moderation: {
+            /** Id */
+            id: number;
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["ReviewState"];
+            /** @description The way by which it came; null for a page that nobody has handed in. */
+            source: components["schemas"]["Source"] | null;
+            /**
+             * Submitted At
+             * @description When it was handed in, the last time.
+             */
+            submitted_at: string | null;
+            /**
+             * Reason
+             * @description Why it was sent back, in full; null unless it is `rejected`.
+             */
+            reason: string | null;
+            /**
+             * Decided At
+             * @description When it was sent back.
+             */
+            decided_at: string | null;
+            /**
+             * Url
+             * @description Where everybody can read it, perhaps in an older version; null while nobody can.
+             */
+            url: string | null;
+        };
+        /**
+         * ReviewState
+         * @enum {string}
+         */
+        ReviewState: "draft" | "in_review" | "rejected" | "scheduled" | "live";
+        /**
+         * Source
+         * @enum {string}
+         */
+        Source: "admin" | "form" | "token";
+        /**
+         * OccurrenceQuestion
+         * @description Days are local (Europe/Berlin) and included.
+         */
+        OccurrenceQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * From
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             * @description The last day, at most 366 days with the first.
+             */
+            to: string;
+            /**
+             * Locale
+             * @description The language of titles and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages.
+             */
+            topic?: string | null;
+        };
+        /**
+         * EventOfDate
+         * @description The event or the series to which the date belongs, in `language`; `id` is that of its page, which has every detail.
+         */
+        EventOfDate: {
+            /** Id */
+            id: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "events.EventPage" | "events.EventSeriesPage";
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /** Calendar Url */
+            calendar_url: string;
+        };
+        /**
+         * OccurrenceItem
+         * @description A date. `identity` names it among those of its event and stays when it moves.
+         *
+         *     `start` and `end` have the offset of Europe/Berlin; `end` is exclusive, and null where nobody has said. What lasts all day begins
+         *     and ends at midnight. `first_day` and `last_day` are the days on which it is announced. `original_start` is when it was to be.
+         */
+        OccurrenceItem: {
+            /** Identity */
+            identity: string;
+            /** Title */
+            title: string;
+            event: components["schemas"]["EventOfDate"];
+            /** Url */
+            url: string;
+            /** Calendar Url */
+            calendar_url: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** End */
+            end: string | null;
+            /** All Day */
+            all_day: boolean;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "scheduled" | "rescheduled" | "cancelled" | "postponed";
+            /**
+             * Original Start
+             * Format: date-time
+             */
+            original_start: string;
+            /** Venue */
+            venue: string;
+            /** Place */
+            place: string;
+            /** Online Url */
+            online_url: string;
+            city: components["schemas"]["Term"] | null;
+            /** Topics */
+            topics: components["schemas"]["Term"][];
+            /** Summary */
+            summary: string;
+            note: components["schemas"]["Said"] | null;
+            reason: components["schemas"]["Said"] | null;
+            /**
+             * Held In
+             * @enum {string}
+             */
+            held_in: "de" | "en" | "de-en";
+        };
+        /** OccurrenceList */
+        OccurrenceList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["OccurrenceItem"][];
+        };
+        /**
+         * Said
+         * @description What was said about this date alone, with the language that it is in; not every word has been translated yet.
+         */
+        Said: {
+            /** Text */
+            text: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+        };
+        /**
+         * Term
+         * @description A word by which filters know something, and its name in the language asked for or German.
+         */
+        Term: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
         };
         /** OrganisationQuestion */
         OrganisationQuestion: {
@@ -5110,15 +8431,137 @@ export interface components {
             /** Items */
             items: components["schemas"]["OrganisationItem"][];
         };
+        /** ProjectQuestion */
+        ProjectQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of the words; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /** @description What runs, what is planned, or what is finished. */
+            status?: components["schemas"]["Status"] | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages.
+             */
+            topic?: string | null;
+            /**
+             * City
+             * @description The slug of a city that takes part, the same in both languages.
+             */
+            city?: string | null;
+        };
         /**
-         * Term
-         * @description A word by which filters know something, and its name in the language asked for or German.
+         * Status
+         * @description In the order in which lists have them.
+         * @enum {string}
          */
-        Term: {
+        Status: "running" | "planned" | "finished";
+        /**
+         * ProjectFundingItem
+         * @description A programme that pays: `amount` in whole euros, null where nobody says; `logo` and `wording` are shown with it wherever its `duty`
+         *     says so.
+         */
+        ProjectFundingItem: {
+            /** Programme */
+            programme: string;
+            /** Amount */
+            amount: number | null;
+            /** Duty */
+            duty: boolean;
+            logo: components["schemas"]["PictureData"] | null;
+            /** Wording */
+            wording: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * ProjectItem
+         * @description A project; `id` is that of its page, `language` that of its words. `starts` and `ends` are its first and last day: without a first
+         *     one the beginning is open, without a last one it is permanent. `status` follows from them as of today.
+         */
+        ProjectItem: {
+            /** Id */
+            id: number;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            status: components["schemas"]["Status"];
+            /** Starts */
+            starts: string | null;
+            /** Ends */
+            ends: string | null;
+            lead: components["schemas"]["ProjectPartnerItem"];
+            /** Partners */
+            partners: components["schemas"]["ProjectPartnerItem"][];
+            /** Cities */
+            cities: components["schemas"]["ProjectTerm"][];
+            /** Topics */
+            topics: components["schemas"]["ProjectTerm"][];
+            /** Funding */
+            funding: components["schemas"]["ProjectFundingItem"][];
+            /** Website */
+            website: string;
+            picture: components["schemas"]["PictureData"] | null;
+        };
+        /** ProjectList */
+        ProjectList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ProjectItem"][];
+        };
+        /**
+         * ProjectPartnerItem
+         * @description Who leads or takes part, and what it does. `url` is that of its page here, and `language` that of its name; null where it has no
+         *     page.
+         */
+        ProjectPartnerItem: {
+            /** Name */
+            name: string;
+            /** Language */
+            language: ("de" | "en") | null;
+            /** Url */
+            url: string | null;
+            /** Task */
+            task: string;
+        };
+        /**
+         * ProjectTerm
+         * @description A city or a topic: the slug by which filters know it, and its name with the language that it is in.
+         */
+        ProjectTerm: {
             /** Slug */
             slug: string;
             /** Name */
             name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
         };
         /** PropertyQuestionInPages */
         PropertyQuestionInPages: {
@@ -5209,7 +8652,7 @@ export interface components {
          * PropertyItem
          * @description A property; `id` is that of its page, under which `/api/v3/pages/` has every detail. Null or empty where nothing is said.
          *
-         *     `divisible_from` is in the unit of `area`, `clear_height` in metres and `crane_load` in tonnes (halls only).
+         *     `divisible_from` is in the unit of `area`, `crane_load` in tonnes (halls only).
          */
         PropertyItem: {
             /** Title */
@@ -5238,6 +8681,8 @@ export interface components {
             price_on_request: boolean;
             /** Motorway Km */
             motorway_km: number | null;
+            /** Clear Height */
+            clear_height: number | null;
             /** Id */
             id: number;
             position: components["schemas"]["Position"] | null;
@@ -5259,8 +8704,6 @@ export interface components {
             round_the_clock: "yes" | "partly" | "no" | "";
             /** Zoning */
             zoning: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
-            /** Clear Height */
-            clear_height: number | null;
             /** Crane Load */
             crane_load: number | null;
             /** Confirmed At */
@@ -5273,9 +8716,167 @@ export interface components {
             /** Items */
             items: components["schemas"]["PropertyItem"][];
         };
+        /** QuoteQuestion */
+        QuoteQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of the words; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages.
+             */
+            topic?: string | null;
+            /**
+             * Status
+             * @description What holds today, or what held once.
+             * @default current
+             * @enum {string}
+             */
+            status?: "current" | "archive";
+        };
+        /**
+         * QuoteItem
+         * @description A quote; `id` is that of its page, `language` that of its words. `text` has no quotation marks around it: set those of `language`.
+         *
+         *     `person` is empty where an office speaks. `is_current` says whether it holds today; `valid_until` is the last day on which it does.
+         */
+        QuoteItem: {
+            /** Id */
+            id: number;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /** Text */
+            text: string;
+            /** Person */
+            person: string;
+            /** Office */
+            office: string;
+            city: components["schemas"]["QuoteTerm"] | null;
+            organisation: components["schemas"]["QuoteOrganisation"] | null;
+            portrait: components["schemas"]["PictureData"] | null;
+            /**
+             * Said On
+             * Format: date
+             */
+            said_on: string;
+            /** Occasion */
+            occasion: string;
+            /** Topics */
+            topics: components["schemas"]["QuoteTerm"][];
+            /** Released By */
+            released_by: string;
+            /** Released On */
+            released_on: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Is Current */
+            is_current: boolean;
+        };
+        /** QuoteList */
+        QuoteList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["QuoteItem"][];
+        };
+        /**
+         * QuoteOrganisation
+         * @description The house for which somebody speaks, and its page.
+         */
+        QuoteOrganisation: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+        };
+        /**
+         * QuoteTerm
+         * @description A city or a topic: the slug by which filters know it, and its name with the language that it is in.
+         */
+        QuoteTerm: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+        };
+        /** DayQuestion */
+        DayQuestion: {
+            /**
+             * Locale
+             * @description The language of the words; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * City
+             * @description The city's slug, the same in both languages. Its quotes come first.
+             */
+            city?: string | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages. Quotes on it come first.
+             */
+            topic?: string | null;
+            /**
+             * Date
+             * @description A local day, at most 366 days from today; today where it is missing.
+             */
+            date?: string | null;
+        };
+        /**
+         * QuoteOfTheDay
+         * @description The quote that pages of this city or topic show on this local day, as far as is known today; null where there is none.
+         */
+        QuoteOfTheDay: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            quote: components["schemas"]["QuoteItem"] | null;
+        };
         /**
          * FoundPage
          * @description The page that answers at the path. `translations` are its public versions in other languages.
+         *
+         *     At the address of one date of a series that is the series, and `identity` names the date; every `url` leads to it.
          */
         FoundPage: {
             /** Id */
@@ -5296,6 +8897,8 @@ export interface components {
             type: string;
             /** Title */
             title: string;
+            /** Identity */
+            identity?: string | null;
             /** Translations */
             translations: components["schemas"]["PageAddress"][];
         };
@@ -5516,6 +9119,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The page is in review, or public, already */
+        Error409: {
+            headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy"?: string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The page has changed since the edition that If-Match names */
         Error412: {
             headers: {
@@ -5568,7 +9184,7 @@ export interface operations {
     pages_list: {
         parameters: {
             query?: {
-                type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage")[];
+                type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage" | "events.EventPage" | "events.EventSeriesPage" | "events.EventIndexPage" | "quotes.QuoteIndexPage" | "quotes.QuotePage" | "projects.ProjectIndexPage" | "projects.ProjectPage")[];
                 ancestor_of?: number | null;
                 child_of?: number | "root" | null;
                 descendant_of?: number | "root" | null;
@@ -5633,7 +9249,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HomePageCreateSchema"] | components["schemas"]["StandardPageCreateSchema"] | components["schemas"]["CityPageCreateSchema"] | components["schemas"]["CityIndexPageCreateSchema"] | components["schemas"]["CommercialSitePageCreateSchema"] | components["schemas"]["OrganisationPageCreateSchema"] | components["schemas"]["DirectoryPageCreateSchema"] | components["schemas"]["HallPageCreateSchema"] | components["schemas"]["PropertyPoolPageCreateSchema"] | components["schemas"]["NewsPageCreateSchema"] | components["schemas"]["NewsIndexPageCreateSchema"];
+                "application/json": components["schemas"]["HomePageCreateSchema"] | components["schemas"]["StandardPageCreateSchema"] | components["schemas"]["CityPageCreateSchema"] | components["schemas"]["CityIndexPageCreateSchema"] | components["schemas"]["CommercialSitePageCreateSchema"] | components["schemas"]["OrganisationPageCreateSchema"] | components["schemas"]["DirectoryPageCreateSchema"] | components["schemas"]["HallPageCreateSchema"] | components["schemas"]["PropertyPoolPageCreateSchema"] | components["schemas"]["NewsPageCreateSchema"] | components["schemas"]["NewsIndexPageCreateSchema"] | components["schemas"]["EventPageCreateSchema"] | components["schemas"]["EventSeriesPageCreateSchema"] | components["schemas"]["EventIndexPageCreateSchema"] | components["schemas"]["QuoteIndexPageCreateSchema"] | components["schemas"]["QuotePageCreateSchema"] | components["schemas"]["ProjectIndexPageCreateSchema"] | components["schemas"]["ProjectPageCreateSchema"];
             };
         };
         responses: {
@@ -5647,7 +9263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5684,7 +9300,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             /** @description The page's own address */
@@ -5746,7 +9362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             /** @description Unchanged since the edition that If-None-Match names */
@@ -5819,7 +9435,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HomePagePatchSchema"] | components["schemas"]["StandardPagePatchSchema"] | components["schemas"]["CityPagePatchSchema"] | components["schemas"]["CityIndexPagePatchSchema"] | components["schemas"]["CommercialSitePagePatchSchema"] | components["schemas"]["OrganisationPagePatchSchema"] | components["schemas"]["DirectoryPagePatchSchema"] | components["schemas"]["HallPagePatchSchema"] | components["schemas"]["PropertyPoolPagePatchSchema"] | components["schemas"]["NewsPagePatchSchema"] | components["schemas"]["NewsIndexPagePatchSchema"];
+                "application/json": components["schemas"]["HomePagePatchSchema"] | components["schemas"]["StandardPagePatchSchema"] | components["schemas"]["CityPagePatchSchema"] | components["schemas"]["CityIndexPagePatchSchema"] | components["schemas"]["CommercialSitePagePatchSchema"] | components["schemas"]["OrganisationPagePatchSchema"] | components["schemas"]["DirectoryPagePatchSchema"] | components["schemas"]["HallPagePatchSchema"] | components["schemas"]["PropertyPoolPagePatchSchema"] | components["schemas"]["NewsPagePatchSchema"] | components["schemas"]["NewsIndexPagePatchSchema"] | components["schemas"]["EventPagePatchSchema"] | components["schemas"]["EventSeriesPagePatchSchema"] | components["schemas"]["EventIndexPagePatchSchema"] | components["schemas"]["QuoteIndexPagePatchSchema"] | components["schemas"]["QuotePagePatchSchema"] | components["schemas"]["ProjectIndexPagePatchSchema"] | components["schemas"]["ProjectPagePatchSchema"];
             };
         };
         responses: {
@@ -5833,7 +9449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5952,7 +9568,10 @@ export interface operations {
     pages_actions_publish: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -5970,13 +9589,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -5984,7 +9604,10 @@ export interface operations {
     pages_actions_unpublish: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -6006,13 +9629,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -6020,7 +9644,10 @@ export interface operations {
     pages_actions_copy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -6042,13 +9669,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -6056,7 +9684,10 @@ export interface operations {
     pages_actions_move: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -6078,13 +9709,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -6126,7 +9758,10 @@ export interface operations {
     pages_actions_revert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -6148,13 +9783,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -6162,7 +9798,10 @@ export interface operations {
     pages_actions_convert_alias: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -6180,13 +9819,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -6194,7 +9834,10 @@ export interface operations {
     pages_actions_create_alias: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -6216,13 +9859,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -6230,7 +9874,10 @@ export interface operations {
     pages_actions_copy_for_translation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 page_id: number;
             };
@@ -6252,13 +9899,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"];
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
         };
@@ -6387,6 +10035,215 @@ export interface operations {
             429: components["responses"]["Error429"];
         };
     };
+    images_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Title */
+                    title: string;
+                    /**
+                     * Alt Text
+                     * @description What it shows, in German, for people who do not see it.
+                     * @default
+                     */
+                    alt_text?: string;
+                    /**
+                     * Alt Text En
+                     * @description The same in English.
+                     * @default
+                     */
+                    alt_text_en?: string;
+                    /**
+                     * Credit
+                     * @description Photographer and, if any, agency.
+                     * @default
+                     */
+                    credit?: string;
+                    licence?: components["schemas"]["Licence"] | null;
+                    /**
+                     * Collection
+                     * @description One of the collections in which the owner of the token may add pictures.
+                     */
+                    collection?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedPicture"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    moderation_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moderation"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    moderation_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                page_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moderation"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    occurrences_list: {
+        parameters: {
+            query: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description How many are passed over. */
+                offset?: number;
+                /** @description The first day. */
+                from: string;
+                /** @description The last day, at most 366 days with the first. */
+                to: string;
+                /** @description The language of titles and addresses; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description The city's slug, the same in both languages. */
+                city?: string | null;
+                /** @description The topic's slug, the same in both languages. */
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccurrenceList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
     organisations_list: {
         parameters: {
             query?: {
@@ -6425,6 +10282,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    projects_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description How many are passed over. */
+                offset?: number;
+                /** @description The language of the words; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description What runs, what is planned, or what is finished. */
+                status?: components["schemas"]["Status"] | null;
+                /** @description The topic's slug, the same in both languages. */
+                topic?: string | null;
+                /** @description The slug of a city that takes part, the same in both languages. */
+                city?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectList"];
                 };
             };
             /** @description Unchanged since the edition that If-None-Match names */
@@ -6500,6 +10414,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PropertyList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    quotes_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description How many are passed over. */
+                offset?: number;
+                /** @description The language of the words; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description The city's slug, the same in both languages. */
+                city?: string | null;
+                /** @description The topic's slug, the same in both languages. */
+                topic?: string | null;
+                /** @description What holds today, or what held once. */
+                status?: "current" | "archive";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+        };
+    };
+    quote_of_the_day: {
+        parameters: {
+            query?: {
+                /** @description The language of the words; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description The city's slug, the same in both languages. Its quotes come first. */
+                city?: string | null;
+                /** @description The topic's slug, the same in both languages. Quotes on it come first. */
+                topic?: string | null;
+                /** @description A local day, at most 366 days from today; today where it is missing. */
+                date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteOfTheDay"];
                 };
             };
             /** @description Unchanged since the edition that If-None-Match names */

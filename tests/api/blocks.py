@@ -3,8 +3,8 @@
 from typing import Any
 
 
-def one_of_each(picture: int, document: int, news: int) -> list[dict[str, Any]]:
-    """As the API takes it; `picture`, `document` and `news` (a news list) are ids."""
+def one_of_each(picture: int, document: int, news: int, event: int) -> list[dict[str, Any]]:
+    """As the API takes it; `picture`, `document`, `news` (a news list) and `event` are ids."""
     link = {"label": "Zur Liste", "page": news}
     values: dict[str, Any] = {
         "paragraph": "<p>Ein <b>Satz</b>.</p>",
@@ -19,5 +19,7 @@ def one_of_each(picture: int, document: int, news: int) -> list[dict[str, Any]]:
         "accordion": {"items": [{"heading": "Wer?", "text": "<p>Alle.</p>"}]},
         "downloads": {"documents": [document]},
         "news_listing": {"heading": "Neues", "index": news, "topic": "standort", "limit": 3},
+        "event": {"event": event},
+        "quote": {"quote": None, "topic": "standort"},
     }
     return [{"type": name, "value": value} for name, value in values.items()]

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -30,6 +31,7 @@ from wagtail.models import Site
 
 from locations.models import OrganisationSector
 from news.models import NewsPage
+from projects.models import ProjectPartner
 from site_project.api import v3
 from site_project.wsgi import application
 from tests.api.blocks import one_of_each
@@ -38,9 +40,16 @@ from tests.factories import (
     CityPageFactory,
     CommercialSitePageFactory,
     DirectoryPageFactory,
+    EventFactory,
+    EventIndexPageFactory,
+    EventSeriesFactory,
     HallPageFactory,
     ImageFactory,
     OrganisationPageFactory,
+    ProjectIndexPageFactory,
+    ProjectPageFactory,
+    QuoteIndexPageFactory,
+    QuotePageFactory,
     SectorFactory,
     StandardPageFactory,
     publish,
@@ -58,8 +67,9 @@ API = schemathesis.openapi.from_dict(DOCUMENT)
 API.app = application
 API.config.generation.update(allow_x00=False)  # refused with 400 wherever they stand, see test_ground
 READING = API.include(method="GET")
-# Which filters of the page list exclude each other, and which cities and sectors there are today, OpenAPI has no words for.
-OPEN_ENDED = ("pages/", "properties/", "properties.geojson", "organisations/")
+# OpenAPI has no words for which filters of the page list exclude each other, which cities and sectors there are today, and how many days
+# lie between two.
+OPEN_ENDED = ("occurrences/", "pages/", "properties/", "properties.geojson", "organisations/", "projects/", "quotes/", "quotes/today/")
 NOT_SAID: dict[str, list[CheckFunction]] = {f"GET /api/v3/{path}": [positive_data_acceptance] for path in OPEN_ENDED}
 
 
@@ -114,6 +124,7 @@ def pages(tree: SimpleNamespace, topic: Any, send: Any) -> list[Any]:
     """A page of every type, with every block, in both languages where there are two, and an address that has moved."""
     picture = ImageFactory()
     document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"x", "a.pdf"))
+    event = publish(EventFactory(parent=EventIndexPageFactory(parent=tree.home, slug="termine-im-artikel"), slug="ball"))
     written = {
         "meta": {"type": "news.NewsPage", "parent_id": tree.news.pk, "action": "publish"},
         "title": "Ein Abend",
@@ -122,11 +133,13 @@ def pages(tree: SimpleNamespace, topic: Any, send: Any) -> list[Any]:
         "topic": topic.slug,
         "teaser_picture": picture.pk,
         "authors": [{"name": "Jonas Feldhoff"}],
-        "body": one_of_each(picture.pk, document.pk, tree.news.pk),
+        "body": one_of_each(picture.pk, document.pk, tree.news.pk, event.pk),
     }
     article = NewsPage.objects.get(pk=send("post", "pages/", written).json()["id"])
     Redirect.objects.create(old_path="/alt", redirect_page=article)
     make_region(tree.home)
+    make_events(tree.home)
+    publish(QuoteIndexPageFactory(parent=tree.home))
     return [tree.home, tree.home_en, tree.news, article, translate(article, slug="article"), publish(StandardPageFactory(parent=tree.home))]
 
 
@@ -134,10 +147,15 @@ def make_region(home: Any) -> None:
     """A city with a site and a hall, and a member of the association in it."""
     city = publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=home)), population=110_000, population_year=2023))
     publish(CommercialSitePageFactory(parent=city, zoning="GE GI", price_per_m2=Decimal("42.50"), motorway_km=Decimal("2.5")))
+    publish(QuotePageFactory(parent=city, teaser_picture=ImageFactory()))
     publish(HallPageFactory(parent=city, clear_height=Decimal("7.8"), rent_on_request=True))
     member = OrganisationPageFactory(parent=publish(DirectoryPageFactory(parent=home)), city=city, since=2019)
     member.sectors = [OrganisationSector(sector=SectorFactory())]
     publish(member)
+    partners = [ProjectPartner(organisation=member, task="Messtechnik"), ProjectPartner(name="Netz (Beispiel)")]
+    funding = [("funding", {"programme": "Netze", "amount": 4_800_000, "logo": ImageFactory(), "wording": "Gefördert."})]
+    index = publish(ProjectIndexPageFactory(parent=home))
+    publish(ProjectPageFactory(parent=index, cities=[city], partners=partners, funding=funding, teaser_picture=ImageFactory()))
 
 
 def questions(pages: list[Any]) -> Iterator[Question]:
@@ -162,10 +180,20 @@ def questions(pages: list[Any]) -> Iterator[Question]:
         yield "/schema/{type_name}/", {"type_name": page._meta.label}, {}
     yield from (("/resolve/", {}, {"path": path}) for path in ("/", "/en/", "/aktuelles/artikel/", "/en/news/article/", "/alt/"))
     yield from (("/pages/find/", {}, {"html_path": path}) for path in ("/", "/en/", "/aktuelles/artikel/", "/en/news/article/"))
+    yield "/moderation/pages/{page_id}/", {"page_id": pages[3].pk}, {}
     yield from ((path, {}, {}) for path in ("/sites/", "/schema/", "/whoami/"))
-    region = ("/cities/", "/organisations/", "/properties/", "/properties.geojson")
+    yield from (("/occurrences/", {}, {"from": "2026-12-01", "to": "2027-11-30", "locale": language}) for language in ("de", "en"))
+    region = ("/cities/", "/organisations/", "/properties/", "/properties.geojson", "/projects/", "/quotes/", "/quotes/today/")
     yield from ((path, {}, {"locale": language}) for path in region for language in ("de", "en"))
     yield "/sites/{site_id}/", {"site_id": Site.objects.get().pk}, {}
+
+
+def make_events(home: Any) -> None:
+    """An event and a series with a date of each kind."""
+    index = publish(EventIndexPageFactory(parent=home))
+    publish(EventFactory(parent=index, start_time=None, end_time=None))
+    changes = [{"date": date(2026, 12, 10), "what": "cancelled", "note": "Ein Satz.", "reason": "wegen Sturm"}]
+    publish(EventSeriesFactory(parent=index, changes=[*changes, {"date": date(2026, 12, 17), "new_date": date(2026, 12, 18)}]))
 
 
 @pytest.mark.parametrize("with_token", [True, False])

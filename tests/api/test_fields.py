@@ -1,7 +1,6 @@
 """Every field of every page type, in both versions; with a token every one can be written."""
 
-from collections.abc import Iterator
-from types import SimpleNamespace
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -17,13 +16,21 @@ from tests.factories import (
     CityPageFactory,
     CommercialSitePageFactory,
     DirectoryPageFactory,
+    EventFactory,
+    EventIndexPageFactory,
+    EventSeriesFactory,
     HallPageFactory,
     NewsPageFactory,
     OrganisationPageFactory,
+    ProjectIndexPageFactory,
+    ProjectPageFactory,
     PropertyPoolPageFactory,
+    QuoteIndexPageFactory,
+    QuotePageFactory,
     StandardPageFactory,
     publish,
 )
+from tests.ground import tree_as_made
 
 TYPES = [model for model in get_page_models() if issubclass(model, BasePage)]
 OF_THE_SYSTEM = {"page_ptr", "translation_outdated", "comments", COMMENTS_RELATION_NAME}
@@ -36,9 +43,14 @@ def content(model: type[models.Model]) -> Iterator[str]:
     yield from (name for relation in get_all_child_relations(model) if (name := relation.get_accessor_name()) not in OF_THE_SYSTEM)
 
 
-@pytest.fixture
-def pages(tree: SimpleNamespace) -> dict[type[models.Model], Page]:
+@pytest.fixture(scope="module")
+def pages(make_once: Callable[..., Any]) -> dict[type[models.Model], Page]:
     """One page of each type."""
+    return make_once(one_of_each)
+
+
+def one_of_each() -> dict[type[models.Model], Page]:
+    tree = tree_as_made()
     cities = publish(CityIndexPageFactory(parent=tree.home))
     city = publish(CityPageFactory(parent=cities))
     directory = publish(DirectoryPageFactory(parent=tree.home))
@@ -50,13 +62,18 @@ def pages(tree: SimpleNamespace) -> dict[type[models.Model], Page]:
         CommercialSitePageFactory(parent=city),
         HallPageFactory(parent=city),
     ]
+    events = publish(EventIndexPageFactory(parent=tree.home))
+    below += [events, EventFactory(parent=events), EventSeriesFactory(parent=events)]
+    below += [QuoteIndexPageFactory(parent=tree.home), QuotePageFactory(parent=city)]
+    projects = publish(ProjectIndexPageFactory(parent=tree.home))
+    below += [projects, ProjectPageFactory(parent=projects)]
     made = [tree.home, tree.news, cities, city, directory, *map(publish, below)]
     return {type(page): page for page in made}
 
 
 @pytest.mark.parametrize("version", ["v2", "v3"])
 @pytest.mark.parametrize("model", TYPES, ids=lambda model: model._meta.label)
-def test_every_field_is_answered(pages: dict[Any, Page], client: Client, model: Any, version: str) -> None:
+def test_every_field_is_answered(pages: dict[Any, Page], db: None, client: Client, model: Any, version: str) -> None:
     answer = client.get(f"/api/{version}/pages/{pages[model].pk}/").json()
     assert set(content(model)) - set(answer) == set()
 

@@ -42,6 +42,19 @@ def test_making_up_tokens_opens_no_new_windows(client: Client) -> None:
     assert statuses == [401, 401, 401, 429]
 
 
+@pytest.mark.parametrize("address", ["/api/v2/pages/", "/api/v3/openapi.json", "/api/v3/nothing/", "/api/nothing/"])
+def test_nor_does_it_where_nobody_looks_at_them(client: Client, address: str) -> None:
+    responses = [client.get(address, headers={"Authorization": f"Bearer {number}"}) for number in range(4)]
+    assert [response["RateLimit"] for response in responses][:3] == [f'"address";r={left};t=60' for left in (2, 1, 0)]
+    assert responses[-1].status_code == 429
+
+
+def test_a_token_is_the_same_however_it_is_sent(client: Client, key: str) -> None:
+    schemes = ("Bearer", "bearer", "BEARER", "bEARER", "Bearer", "BEarer")
+    statuses = [client.get("/api/v3/whoami/", headers={"Authorization": f"{scheme} {key}"}).status_code for scheme in schemes]
+    assert statuses == [200] * 5 + [429]
+
+
 def test_a_token_has_its_own_end(client: Client, key: str) -> None:
     statuses = [client.get("/api/v3/whoami/", headers={"Authorization": f"Bearer {key}"}).status_code for _ in range(6)]
     assert statuses == [200] * 5 + [429]
@@ -52,6 +65,13 @@ def test_a_network_of_the_newer_protocol_is_one_asker(client: Client) -> None:
         client.get("/api/v2/pages/", REMOTE_ADDR=f"2001:db8::{number}")
     assert client.get("/api/v2/pages/", REMOTE_ADDR="2001:db8::ffff").status_code == 429
     assert client.get("/api/v2/pages/", REMOTE_ADDR="2001:db8:0:1::1").status_code == 200
+
+
+def test_addresses_of_the_older_protocol_stay_apart_on_a_server_that_listens_to_both(client: Client) -> None:
+    for _visit in range(3):
+        client.get("/api/v2/pages/", REMOTE_ADDR="::ffff:192.0.2.1")
+    assert client.get("/api/v2/pages/", REMOTE_ADDR="::ffff:192.0.2.1").status_code == 429
+    assert client.get("/api/v2/pages/", REMOTE_ADDR="::ffff:192.0.2.2").status_code == 200
 
 
 def test_pages_are_not_counted(client: Client) -> None:

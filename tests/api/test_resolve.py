@@ -1,5 +1,7 @@
 """`resolve` says which page answers at an address, or where it moved, and nothing of what is not public."""
 
+from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,16 +12,22 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from home.models import StandardPage
-from tests.factories import StandardPageFactory, publish, translate
+from tests.factories import EventFactory, EventIndexPageFactory, EventSeriesFactory, StandardPageFactory, publish, translate
+from tests.ground import anew, tree_as_made
 
 
 def ask(client: Client, path: str) -> Any:
     return client.get("/api/v3/resolve/", {"path": path})
 
 
+@pytest.fixture(scope="module")
+def about_of_module(make_once: Callable[..., StandardPage]) -> StandardPage:
+    return make_once(lambda: publish(StandardPageFactory(parent=tree_as_made().home, title="Über uns", slug="ueber-uns")))
+
+
 @pytest.fixture
-def about(tree: SimpleNamespace) -> StandardPage:
-    return publish(StandardPageFactory(parent=tree.home, title="Über uns", slug="ueber-uns"))
+def about(about_of_module: StandardPage, db: None) -> StandardPage:
+    return anew(about_of_module)
 
 
 def test_a_page_is_found_by_its_path(about: StandardPage, client: Client) -> None:
@@ -31,6 +39,7 @@ def test_a_page_is_found_by_its_path(about: StandardPage, client: Client) -> Non
         "url": settings.BASE_URL + "/en/about/",
         "type": "home.StandardPage",
         "title": "About us",
+        "identity": None,
         "translations": [{"id": about.pk, "locale": "de", "url": settings.BASE_URL + "/ueber-uns/"}],
     }
 
@@ -95,3 +104,48 @@ def test_a_path_is_asked_for(tree: SimpleNamespace, client: Client) -> None:
     response = client.get("/api/v3/resolve/")
     assert response.status_code == 422
     assert response.json()["errors"][0]["loc"] == ["query", "path"]
+
+
+@pytest.fixture
+def series(series_of_module: SimpleNamespace, db: None) -> Any:
+    return anew(series_of_module)
+
+
+@pytest.fixture(scope="module")
+def series_of_module(make_once: Callable[..., SimpleNamespace]) -> SimpleNamespace:
+    return make_once(make_series)
+
+
+def make_series() -> SimpleNamespace:
+    index = publish(EventIndexPageFactory(parent=tree_as_made().home))
+    translate(index, slug="events")
+    page = publish(EventSeriesFactory(parent=index, title="Runde", slug="runde"))
+    return SimpleNamespace(page=page, english=translate(page, title="Round", slug="round"))
+
+
+@pytest.mark.parametrize("path", ["/termine/runde/2026-12-10/", "/termine/runde/2026-12-10"])
+def test_a_date_of_a_series_is_the_series_and_the_name_of_the_date(series: Any, client: Client, path: str) -> None:
+    found = ask(client, path).json()
+    assert (found["kind"], found["id"], found["identity"]) == ("page", series.page.pk, "2026-12-10")
+    assert found["url"] == settings.BASE_URL + "/termine/runde/2026-12-10/"
+    english = {"id": series.english.pk, "locale": "en", "url": settings.BASE_URL + "/en/events/round/2026-12-10/"}
+    assert (found["type"], found["translations"]) == ("events.EventSeriesPage", [english])
+    assert ask(client, "/en/events/round/2026-12-10/").json()["id"] == series.english.pk
+
+
+def test_another_name_of_a_date_says_where_it_is(series: Any, client: Client) -> None:
+    url = settings.BASE_URL + "/termine/runde/2026-12-10/"
+    assert ask(client, "/termine/runde/2026-12-10-1800/").json() == {"kind": "redirect", "permanent": True, "url": url}
+    publish(EventFactory(parent=series.page, slug="sonderabend", start_date=date(2026, 12, 17)))
+    url = settings.BASE_URL + "/termine/runde/sonderabend/"
+    assert ask(client, "/termine/runde/2026-12-17/").json() == {"kind": "redirect", "permanent": False, "url": url}
+
+
+@pytest.mark.parametrize("name", ["2026-12-11", "2026-02-30", "2026-12-10-1900", "nichts", "2026-12-10/event.ics"])
+def test_a_date_that_is_none_is_not_found(series: Any, client: Client, name: str) -> None:
+    assert ask(client, f"/termine/runde/{name}/").status_code == 404
+
+
+def test_a_date_of_a_restricted_series_is_not_there(series: Any, client: Client) -> None:
+    hide_behind_login(series.page)
+    assert ask(client, "/termine/runde/2026-12-10/").status_code == 404

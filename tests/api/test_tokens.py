@@ -34,6 +34,13 @@ def test_what_is_no_token_is_refused(tree: SimpleNamespace, client: Client, head
     assert response["WWW-Authenticate"].startswith("Bearer")
 
 
+@pytest.mark.parametrize("address", ["pages/", "whoami/"])
+def test_a_token_with_a_blank_before_it_is_refused_and_not_taken_for_none(
+    tree: SimpleNamespace, client: Client, key: str, address: str
+) -> None:
+    assert ask(client, f"Bearer  {key}", address).status_code == 401
+
+
 @pytest.fixture
 def refused(tree: SimpleNamespace, client: Client, key: str) -> Callable[[], str]:
     """The sentence with which our token is refused, everywhere."""

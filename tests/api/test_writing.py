@@ -14,7 +14,15 @@ from wagtail.models import Page
 
 from news.models import NewsPage
 from tests.api.blocks import one_of_each
-from tests.factories import ImageFactory, NewsPageFactory, StandardPageFactory, TopicFactory, publish
+from tests.factories import (
+    EventFactory,
+    EventIndexPageFactory,
+    ImageFactory,
+    NewsPageFactory,
+    StandardPageFactory,
+    TopicFactory,
+    publish,
+)
 
 Send = Callable[..., Any]
 
@@ -26,7 +34,8 @@ def article(tree: SimpleNamespace, action: str | None = "publish", **fields: Any
 
 def blocks(tree: SimpleNamespace) -> list[dict[str, Any]]:
     document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"x", "a.pdf"))
-    return one_of_each(ImageFactory().pk, document.pk, tree.news.pk)
+    event = publish(EventFactory(parent=EventIndexPageFactory(parent=tree.home), title="Ball"))
+    return one_of_each(ImageFactory().pk, document.pk, tree.news.pk, event.pk)
 
 
 def test_an_article_with_everything_is_written_and_published(tree: SimpleNamespace, topic: Any, send: Send, client: Client) -> None:
@@ -55,6 +64,7 @@ def test_an_article_with_everything_is_written_and_published(tree: SimpleNamespa
     assert shown["cta"]["link"] == {"label": "Zur Liste", "url": settings.BASE_URL + "/aktuelles/", "language": "de"}
     assert shown["embed"]["provider"] == "Vimeo"
     assert shown["news_listing"]["limit"] == 3
+    assert (shown["event"]["title"], shown["event"]["date"]["starts"]) == ("Ball", "2026-12-16T18:00:00+01:00")
     assert client.get("/aktuelles/ein-abend/").status_code == 200
 
 
@@ -197,13 +207,21 @@ def test_a_change_to_a_page_that_changed_meanwhile_is_refused(page: NewsPage, se
     draft = NewsPage.objects.get(pk=page.pk)
     draft.title = "Von jemand anderem"
     draft.save_revision()
-    for call in (change(page, title="Neu"), ("delete", f"pages/{page.pk}/")):
+    actions = [("post", f"pages/{page.pk}/actions/{name}/") for name in ("publish", "unpublish", "copy")]
+    for call in (change(page, title="Neu"), ("delete", f"pages/{page.pk}/"), *actions):
         refusal = send(*call, if_match=etag)
         assert refusal.status_code == 412
         assert refusal["Content-Type"] == "application/problem+json"
     page.refresh_from_db()
-    assert page.title == "Alt"
+    assert (page.title, page.live, NewsPage.objects.count()) == ("Alt", True, 1)
     assert page.get_latest_revision_as_object().title == "Von jemand anderem"
+
+
+def test_what_was_read_is_published(page: NewsPage, send: Send) -> None:
+    draft = send("patch", f"pages/{page.pk}/", {"title": "Neu"})
+    published = send("post", f"pages/{page.pk}/actions/publish/", if_match=draft["ETag"])
+    assert (published.status_code, published.json()["title"]) == (200, "Neu")
+    assert published["ETag"] != draft["ETag"]
 
 
 @pytest.mark.parametrize("condition", [None, "*"])

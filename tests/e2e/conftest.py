@@ -2,9 +2,10 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Unpack
 
@@ -12,15 +13,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.chromium import FLAGS, executable
-from tests.e2e.server import ROOT, prepare, running_site
+from tests.e2e.server import ROOT, prepare, prepared, running_site
 from tests.e2e.visit import LookAt, Visit, Window, visit
+
+LogIn = Callable[[str], Page]
 
 
 @pytest.fixture(scope="session")
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the site with its demo content lies."""
     folder = tmp_path_factory.mktemp("site")
-    prepare(folder)
+    if found := prepared():
+        shutil.copytree(found, folder, dirs_exist_ok=True)
+    else:
+        prepare(folder)
     return folder
 
 
@@ -54,21 +60,44 @@ def look_at(browser: Browser, site: str) -> Iterator[LookAt]:
         seen.close()
 
 
-@pytest.fixture
-def editor(browser: Browser, site: str, data_folder: Path) -> Iterator[tuple[Page, list[str]]]:
-    """A page of somebody who has logged in, and what its console complains about."""
+@pytest.fixture(scope="session")
+def passwords(data_folder: Path) -> dict[str, str]:
+    """Those of the demo people; see `make logins`."""
     command = [sys.executable, "manage.py", "logins"]
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(data_folder)}
     printed = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-    context = browser.new_context(viewport={"width": 1500, "height": 1000}, locale="de-DE")
-    page = context.new_page()
-    complaints: list[str] = []
+    return dict(re.findall(r"^    (\w+) +(\S+)$", printed, flags=re.MULTILINE))
+
+
+@pytest.fixture
+def log_in(browser: Browser, site: str, passwords: dict[str, str]) -> Iterator[LogIn]:
+    """Opens a page of one of the demo people, with a browser of their own."""
+    opened: list[Page] = []
+
+    def as_somebody(username: str) -> Page:
+        page = browser.new_context(viewport={"width": 1500, "height": 1000}, locale="de-DE").new_page()
+        opened.append(page)
+        page.goto(f"{site}/admin/login/")
+        page.fill("#id_username", username)
+        page.fill("#id_password", passwords[username])
+        page.click("button[type=submit]")
+        expect(page).to_have_url(f"{site}/admin/")
+        return page
+
+    yield as_somebody
+    for page in opened:
+        page.context.close()
+
+
+@pytest.fixture
+def editor(log_in: LogIn) -> tuple[Page, list[str]]:
+    """A page of somebody who has logged in, and what its console complains about."""
+    page, complaints = log_in("admin"), []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{site}/admin/login/")
-    page.fill("#id_username", "admin")
-    page.fill("#id_password", dict(re.findall(r"^    (\w+) +(\S+)$", printed, flags=re.MULTILINE))["admin"])
-    page.click("button[type=submit]")
-    expect(page).to_have_url(f"{site}/admin/")
-    yield page, complaints
-    context.close()
+    return page, complaints
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The crawl is the longest of what runs in one piece, so it begins first: begun last it would have the other process wait."""
+    items.sort(key=lambda item: item.path.name != "test_markup.py")

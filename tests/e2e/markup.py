@@ -1,16 +1,19 @@
 """Every page of the site as its HTML, and what two validators say about it."""
 
 import json
+import re
 import subprocess
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 from urllib.request import urlopen
 
 from bs4 import BeautifulSoup
 
 HERE = Path(__file__).parent
+FILES = ("/media/", "/static/", "/documents/")
 VNU = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -21,18 +24,32 @@ class Answer:
     body: bytes
 
 
+# Dates of a series differ in their numbers only, questions to a list in their values, and there is no end of them.
+ALIKE = 4
+
+
 def crawl(site: str, start: list[str]) -> dict[str, Answer]:
-    """Follow every link of the site from `start` on; addresses without host and fragment, with what they answered."""
+    """Follow every link of the site from `start` on; addresses without host and fragment, with what they answered. Of pages that are
+    `alike`, the first few."""
     answers: dict[str, Answer] = {}
+    seen: Counter[str] = Counter()
     waiting = list(start)
     while waiting:
-        address = waiting.pop()
-        if address in answers:
+        address = waiting.pop(0)
+        if address in answers or seen[alike(address)] == ALIKE:
             continue
+        seen[alike(address)] += 1
         answers[address] = answer = _fetch(site + address)
         if answer.content_type == "text/html":
             waiting.extend(_links(site, address, answer.body))
     return answers
+
+
+def alike(address: str) -> str:
+    """What an address has in common with others of its kind: all but the numbers in its path and the values of its question."""
+    parts = urlsplit(address)
+    path = parts.path if parts.path.startswith(FILES) else re.sub(r"[0-9]+", "#", parts.path)
+    return f"{path}?{'&'.join(sorted(parse_qs(parts.query)))}"
 
 
 def _fetch(url: str) -> Answer:

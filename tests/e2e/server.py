@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import trustme
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+PREPARED = "PREPARED_SITE"
 PATIENCE = 60  # seconds for the first answer
 
 
@@ -21,8 +22,17 @@ def prepare(folder: Path) -> None:
     """A database with the demo content, the collected static files and all sizes of the pictures, in this data folder."""
     # The clock would make the sizes within minutes, and change pages while tests look at them.
     sizes = ["shell", "--no-imports", "-c", "from home.renditions import make_missing; make_missing(patience=600)"]
-    for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--verbosity", "0"], ["load_demo"], sizes):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=_environment(folder), check=True)
+    collecting = ["collectstatic", "--no-input", "--verbosity", "0"]
+    with subprocess.Popen([sys.executable, "manage.py", *collecting], cwd=ROOT, env=_environment(folder)) as beside:
+        for command in (["migrate", "--verbosity", "0"], ["load_demo"], sizes):
+            subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=_environment(folder), check=True)
+    if beside.returncode:
+        raise subprocess.CalledProcessError(beside.returncode, collecting)
+
+
+def prepared() -> Path | None:
+    """The folder in which such a site lies already, for several runs of the tests; see the Makefile."""
+    return Path(os.environ[PREPARED]) if PREPARED in os.environ else None
 
 
 @contextmanager
@@ -85,3 +95,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path, trust: s
         except OSError:  # not listening yet, or busy with its first page
             time.sleep(0.2)
     raise RuntimeError(f"The site did not start:\n{log.read_text()}")
+
+
+if __name__ == "__main__":
+    prepare(Path(sys.argv[1]).absolute())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from locations.enquiries.guard import QUICKEST
+from home.public_forms.guard import QUICKEST
 from tests.e2e.visit import LookAt
 
 SITE = "/en/cities/leipzig/nordtor-business-park-western-section/"

@@ -1,4 +1,5 @@
-"""The property pool on the map: reached and worked by keyboard, in step with its list, light, and complete without a script."""
+"""The property pool and the cities on the map: reached and worked by keyboard, in step with the list, light, and complete without a
+script."""
 
 import re
 
@@ -86,7 +87,7 @@ def test_pins_and_rows_follow_each_other(look_at: LookAt) -> None:
     expect(pin).to_be_focused()
 
 
-@pytest.mark.parametrize("path", [MAP, ENGLISH_MAP])
+@pytest.mark.parametrize("path", [MAP, ENGLISH_MAP, f"{MAP}&kind=hall"])
 def test_rows_that_the_script_writes_say_what_the_page_says_without_it(browser: Browser, site: str, path: str) -> None:
     def rows(scripted: bool) -> dict[str, str]:
         context = browser.new_context(java_script_enabled=scripted, reduced_motion="reduce")
@@ -130,15 +131,58 @@ def test_a_property_that_the_address_names_is_chosen(look_at: LookAt) -> None:
     expect(page.locator(".site-pin.is-selected")).to_be_visible()
 
 
-def test_a_first_visit_is_light(browser: Browser, site: str) -> None:
+@pytest.mark.parametrize("path", ["/staedte/", "/en/cities/"])
+def test_each_city_is_a_link_on_the_map_that_follows_its_entry(look_at: LookAt, path: str) -> None:
+    page = look_at(path).page
+    entries, pins = page.locator(".cities li"), page.locator(".city-pin a")
+    expect(pins).to_have_count(entries.count())
+    assert page.locator(".map-names .map-place").count() == 0, "every name once"
+    for number in range(entries.count()):
+        link, pin = entries.nth(number).locator("a"), pins.nth(number)
+        expect(pin).to_have_attribute("href", str(link.get_attribute("href")))
+        expect(pin).to_have_accessible_name(str(link.evaluate("link => link.firstChild.textContent")))
+    entries.nth(3).locator("a").focus()
+    expect(pins.nth(3)).to_have_class(re.compile("is-focused"))
+    tab_to(page, ".region-map")
+    for key in ("+", "ArrowLeft"):
+        page.keyboard.press(key)
+    tab_to(page, ".city-pin a")
+    expect(entries.nth(3)).not_to_have_class(re.compile("is-focused"))
+    expect(entries.first).to_have_class(re.compile("is-focused"))
+    name = page.locator(":focus").get_attribute("aria-label")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{path}*/")
+    assert page.locator("h1").inner_text() == name
+
+
+def test_names_that_the_edge_would_cut_are_left_out(look_at: LookAt) -> None:
+    page = look_at("/staedte/", width=320).page
+    frame = page.locator(".region-map").bounding_box()
+    assert frame
+    names = [name.bounding_box() for name in page.locator(".map-place span:visible").all()]
+    assert names
+    assert all(box and box["x"] >= frame["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"] for box in names)
+
+
+def test_without_a_script_there_are_the_cities_and_no_empty_frame(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/staedte/")
+    assert page.locator(".cities a").count() == 12
+    assert page.locator(".city-map").is_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("path", [MAP, "/staedte/"])
+def test_a_first_visit_is_light(browser: Browser, site: str, path: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     client = context.new_cdp_session(page)
     client.send("Network.enable")
     loaded: list[int] = []
     client.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
-    page.goto(f"{site}{MAP}", wait_until="networkidle")
-    ready(page)
+    page.goto(f"{site}{path}", wait_until="networkidle")
+    expect(page.locator(".leaflet-marker-icon").first).to_be_attached()
     context.close()
     assert sum(loaded) <= HEAVIEST
 
@@ -162,7 +206,14 @@ def test_an_editor_chooses_a_place_by_keyboard_and_by_mouse(editor: tuple[Page, 
     assert moved[0] == pytest.approx(before[0], abs=0.001)
     chart.click(position={"x": 200, "y": 300})
     assert float(fields[0].input_value()) < moved[0]
-    placed = pin.bounding_box()
+    for key in ("+", "+", "Enter"):
+        chart.press(key)
+    frame, placed = chart.bounding_box(), pin.bounding_box()
+    assert frame
+    assert placed
+    # The tip of the pin is where the cross is, in the middle of the map.
+    assert placed["x"] + placed["width"] / 2 == pytest.approx(frame["x"] + frame["width"] / 2, abs=2)
+    assert placed["y"] + 36 == pytest.approx(frame["y"] + frame["height"] / 2, abs=2)
     fields[1].fill("12.4")
     fields[1].press("Tab")
     assert pin.bounding_box() != placed

@@ -12,6 +12,8 @@ PAGES = {
     "news index": "/aktuelles/",
     "article": "/aktuelles/it-branche-knuepft-ihr-netz-neu/",
     "standard page": "/ueber-uns/",
+    "projects": "/projekte/",
+    "project": "/projekte/wasserstoffring/",
 }
 CASES = [
     pytest.param(path, width, pixel_ratio, id=f"{kind}-{width}-{pixel_ratio}x")
@@ -81,7 +83,9 @@ def test_nothing_moves_when_pictures_come(look_at: LookAt, path: str, width: int
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize(("kind", "number"), [("home", 0), ("news index", 1), ("article", 1), ("standard page", 0)])
+@pytest.mark.parametrize(
+    ("kind", "number"), [("home", 0), ("news index", 1), ("article", 1), ("standard page", 0), ("projects", 1), ("project", 1)]
+)
 def test_only_the_picture_that_a_page_opens_with_comes_before_all_others(look_at: LookAt, kind: str, number: int, width: int) -> None:
     assert eager(look_at(PAGES[kind], width=width)) == [{"priority": "high", "isFirst": True, "isInView": True}] * number
 

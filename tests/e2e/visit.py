@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Viewport
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What can differ between day and night: the rules of axe-core's category “color” that these tags have.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 
 ColorScheme = Literal["light", "dark"]
 
@@ -53,9 +55,16 @@ class Visit:
 
         What axe-core cannot decide comes to lie in `undecided`.
         """
+        return self._faults("tag", AXE_TAGS)
+
+    def colour_faults(self) -> list[str]:
+        """The same for the rules about colours, to be asked once more where nothing but colours has changed."""
+        return self._faults("rule", COLOUR_RULES)
+
+    def _faults(self, kind: str, names: list[str]) -> list[str]:
         self.page.evaluate(AXE.read_text())
         result: dict[str, Any] = self.page.evaluate(
-            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations', 'incomplete']})", AXE_TAGS
+            "([type, values]) => axe.run(document, {runOnly: {type, values}, resultTypes: ['violations', 'incomplete']})", [kind, names]
         )
         self.undecided = [f"{rule['id']}: {node['html']}" for rule in result["incomplete"] for node in rule["nodes"]]
         return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in result["violations"] for node in rule["nodes"]]

@@ -1,15 +1,20 @@
 """PostgreSQL stopped, killed, frozen or behind a network that swallows everything."""
 
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from tests.faults.editing import edit_address, form
 from tests.faults.names import READ, UNREAD
+from tests.faults.processes import ROOT
 from tests.faults.servers import Postgres
 from tests.faults.site import Site, environment, read_by_all, serving, tally
 from tests.faults.visitor import Answer, Visitor
@@ -103,6 +108,52 @@ def test_database_frozen(site: Site, editor: Visitor, postgres: Postgres, report
     assert max(answer.seconds for answer in [*kept, *refused, *crowd, ready]) < LIMIT
     assert max(answer.seconds for answer in back) < LIMIT
     report("PostgreSQL frozen", f"kept: {tally(kept)}; crowd: {tally(crowd)}; 503: {tally(refused)}; back: {tally(back)}, 0 errors")
+
+
+def test_who_writes_waits_for_who_writes_before(site: Site, editor: Visitor, postgres: Postgres, on_postgres: dict[str, str]) -> None:
+    """A busy database is none that hangs: an import that holds rows for a while costs no editor what was typed."""
+    address = edit_address(editor, "/gelesen/")
+    save = form(editor, address, "publish", title="Neu gelesen")
+    with ThreadPoolExecutor(1) as later, holding(on_postgres["DATABASE_URL"], "EXCLUSIVE"):
+        saved = later.submit(editor.post, address, save)
+        time.sleep(LIMIT)
+        assert not saved.done()
+        assert site.visitor().get("/ungelesen/").status == 200, "who only reads need not wait"
+    answer = saved.result()
+    assert (answer.status, answer.seconds > LIMIT) == (302, True), answer.text[:500]
+    assert "Neu gelesen" in site.visitor().get("/gelesen/").text
+
+
+def test_what_nobody_waits_for_any_more_the_database_ends(site: Site, on_postgres: dict[str, str]) -> None:
+    url = on_postgres["DATABASE_URL"]
+    with holding(url, "ACCESS EXCLUSIVE"):
+        answer = site.visitor().get("/ungelesen/")
+        assert (answer.status, answer.seconds < LIMIT) == (503, True)
+        deadline = time.monotonic() + LIMIT
+        while waiting_for_locks(url) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert waiting_for_locks(url) == 0
+
+
+def test_commands_wait_as_long_as_it_takes(on_postgres: dict[str, str]) -> None:
+    script = "from django.db import connection; print(connection.cursor().execute('SELECT pg_sleep(5)').fetchone())"
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", script]
+    subprocess.run(command, cwd=ROOT, env=on_postgres, check=True)
+
+
+@contextmanager
+def holding(url: str, lock: str) -> Iterator[None]:
+    """Somebody at work on the versions of the content: every publication waits for them, with the strictest lock every reader too."""
+    with psycopg.connect(url) as other:
+        other.execute(f"LOCK TABLE home_contentversion IN {lock} MODE")
+        yield
+
+
+def waiting_for_locks(url: str) -> int:
+    with psycopg.connect(url) as other:
+        found = other.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'").fetchone()
+    assert found
+    return int(found[0])
 
 
 def test_database_behind_a_network_that_swallows_everything(tmp_path: Path, report: Report) -> None:

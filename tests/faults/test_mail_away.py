@@ -50,7 +50,7 @@ def turn_away(listener: socket.socket) -> None:
 
 
 def submit(editor: Visitor) -> Answer:
-    """Hand a page in for approval; everybody who may approve it gets a mail."""
+    """Hand a page in for approval; everybody who may approve it gets a mail, from the clock."""
     address = edit_address(editor, "/gelesen/")
     return editor.post(address, form(editor, address, "submit"))
 
@@ -65,7 +65,6 @@ def test_mail_away(on_sqlite: dict[str, str], mail_server: tuple[str, str], repo
         assert site.logged("Failed to send password reset email") == 1
         handed_in = submit(site.visitor().log_in())
         assert handed_in.status == 302, handed_in.text[:3000]
-        assert site.logged("Mail connection error, notification sending skipped") >= 1
         assert site.logged("Internal Server Error") == 0
     assert max(reset.seconds, handed_in.seconds) < LIMIT
     report(f"Mail server {name}", f"password reset {reset.seconds:.1f} s, submission {handed_in.seconds:.1f} s, 0 errors")

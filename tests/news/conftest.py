@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import Client
 from django.utils import timezone
 
+from home.models import CustomImage
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, TopicFactory, publish
+from tests.ground import anew, tree_as_made
 
 
 def at(text: str) -> datetime:
@@ -31,9 +32,28 @@ def write(tree: SimpleNamespace) -> Callable[..., NewsPage]:
 
 
 @pytest.fixture
-def article(write: Callable[..., NewsPage]) -> NewsPage:
+def article(article_of_module: NewsPage, db: None) -> NewsPage:
     """An article with everything that an article can have."""
-    page = write(
+    return anew(article_of_module)
+
+
+@pytest.fixture
+def nothing_yet(tree: SimpleNamespace) -> None:
+    """Without the article that is there for other tests of the module."""
+    tree.news.get_children().delete()
+    CustomImage.objects.all().delete()
+
+
+@pytest.fixture(scope="module")
+def article_of_module(make_once: Callable[..., NewsPage]) -> NewsPage:
+    return make_once(make_article)
+
+
+def make_article() -> NewsPage:
+    page = NewsPageFactory(
+        parent=tree_as_made().news,
+        topic=TopicFactory(),
+        date=at("2026-11-19T09:00"),
         title="Sechs Abende & „sechs“ Städte",
         slug="sechs-abende",
         summary="Der Verband zieht von Stadt zu Stadt.",
@@ -45,19 +65,7 @@ def article(write: Callable[..., NewsPage]) -> NewsPage:
     )
     NewsAuthorFactory(page=page)
     NewsAuthorFactory(page=page, name="Ines Kaltwasser", role="", organisation="Wirtschaftsförderung (Beispiel)")
-    return publish(NewsPage.objects.get(pk=page.pk))
-
-
-@pytest.fixture
-def soup(client: Client) -> Callable[[str], BeautifulSoup]:
-    """A page that is there, parsed."""
-
-    def parsed(address: str) -> BeautifulSoup:
-        response = client.get(address)
-        assert response.status_code == 200, (address, response.status_code)
-        return BeautifulSoup(response.content, "html.parser")
-
-    return parsed
+    return publish(anew(page))
 
 
 def titles(page: BeautifulSoup) -> list[str]:

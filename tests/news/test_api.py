@@ -173,10 +173,13 @@ def vault(db: None) -> Collection:
     return outer.add_child(name="Fach")
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_private_collections_stay_private(tree: SimpleNamespace, vault: Collection, client: Client) -> None:
     documents = get_document_model().objects
     hidden = documents.create(title="Geheim", file=ContentFile(b"x", "geheim.txt"), collection=vault)
-    documents.create(title="Offen", file=ContentFile(b"x", "offen.txt"))
+    offered = documents.create(title="Offen", file=ContentFile(b"x", "offen.txt"))
+    links = "".join(f'<a linktype="document" id="{document.pk}">Text</a>' for document in (hidden, offered))
+    publish(StandardPageFactory(parent=tree.home, body=[("paragraph", f"<p>{links}</p>")]))
     secret = ImageFactory(title="Geheim", collection=vault)
     for picture in (secret, ImageFactory(title="Offen")):
         publish(StandardPageFactory(parent=tree.home, teaser_picture=picture))
@@ -186,6 +189,18 @@ def test_private_collections_stay_private(tree: SimpleNamespace, vault: Collecti
     assert client.get(f"/api/v2/images/{secret.pk}/").status_code == 404
 
 
+def test_a_document_that_no_public_page_offers_is_not_listed(tree: SimpleNamespace, client: Client) -> None:
+    draft = get_document_model().objects.create(title="Haushalt", file=ContentFile(b"x", "haushalt.txt"))
+    body = [("paragraph", f'<p><a linktype="document" id="{draft.pk}">Text</a></p>')]
+    page = StandardPageFactory(parent=tree.home, body=body, live=False)
+    page.save_revision()
+    assert items(client, "", "documents") == []
+    assert client.get(f"/api/v2/documents/{draft.pk}/").status_code == 404
+    publish(page)
+    assert [item["title"] for item in items(client, "", "documents")] == ["Haushalt"]
+
+
+@pytest.mark.usefixtures("nothing_yet")
 def test_picture_whose_file_is_lost_is_no_error(tree: SimpleNamespace, client: Client) -> None:
     image = ImageFactory()
     publish(StandardPageFactory(parent=tree.home, teaser_picture=image))

@@ -40,6 +40,7 @@ def test_article_shows_everything_it_has(article: NewsPage, soup: Soup) -> None:
     assert page.select_one("[aria-labelledby=press] a")["href"] == "mailto:presse@beispiel.example"
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_article_shows_nothing_that_it_has_not(write: Write, soup: Soup) -> None:
     write(slug="karg", show_press_contact=False)
     page = soup("/aktuelles/karg/").main
@@ -47,6 +48,7 @@ def test_article_shows_nothing_that_it_has_not(write: Write, soup: Soup) -> None
     assert page.select_one(".ledger > .ledger__main:last-child > .prose--hang")
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_emptied_correction_leaves_no_box(write: Write, soup: Soup, client: Client) -> None:
     write(slug="berichtigt", body=[("paragraph", "<p>Richtig.</p>")], correction='<p data-block-key="a1"></p>')
     assert not soup("/aktuelles/berichtigt/").select("#correction")
@@ -73,6 +75,7 @@ def test_english_article_is_english_throughout(article: NewsPage, soup: Soup) ->
     assert "Correction of 20\u00a0November\u00a02026" in page.select_one("#correction").get_text()
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_related_are_of_the_same_topic_first_then_the_newest(write: Write, soup: Soup) -> None:
     write(title="Selbst", slug="selbst", topic="sport", date="2026-05-01T09:00")
     write(title="Sport alt", topic="sport", date="2020-05-01T09:00")
@@ -86,6 +89,7 @@ def test_related_are_of_the_same_topic_first_then_the_newest(write: Write, soup:
     assert titles(lone)[0] == "Selbst"
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_related_never_promise_a_topic_that_they_do_not_have(write: Write, soup: Soup) -> None:
     write(slug="selbst", topic="sport")
     write(title="Anderes", topic="kultur")
@@ -122,6 +126,7 @@ def test_side_column_shows_sections_in_order_and_leaves_out_those_with_nothing(
     assert len(aside.find_all("nav")) == 2
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_pictures_of_side_sections_are_loaded_with_those_of_the_page(write: Write, sections: Registry[Section]) -> None:
     page = write(teaser_picture=ImageFactory())
     page.side = [{"name": "s", "template": "t", "section": {"pictures": [77, 78]}}]

@@ -204,6 +204,7 @@ def test_feed_names_one_address_of_itself(article: NewsPage, client: Client) -> 
     assert feed.find(f"{ATOM}link[@rel='self']").get("href") == settings.BASE_URL + "/feeds/news.atom?topic=standort"
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_entry_is_not_changed_before_it_is_published(write: Write, client: Client) -> None:
     page = write()
     NewsPage.objects.filter(pk=page.pk).update(last_published_at=page.date - timedelta(hours=3))
@@ -211,6 +212,7 @@ def test_entry_is_not_changed_before_it_is_published(write: Write, client: Clien
     assert item["date_modified"] == item["date_published"]
 
 
+@pytest.mark.usefixtures("nothing_yet")
 def test_feed_ends_after_twenty_articles(write: Write, client: Client) -> None:
     for day in range(1, 23):
         write(title=f"Tag {day}", date=f"2026-01-{day:02}T09:00")

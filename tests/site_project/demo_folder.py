@@ -39,6 +39,7 @@ slug = {de = "treffen", en = "meeting"}
 summary = {de = "Man traf sich.", en = "People met."}
 date = 2026-03-01T09:00:00
 topic = "sport"
+project = "projects/region/ring"
 [[body]]
 type = "paragraph"
 text.de = '<p>Mehr im <a href="page:standard/impressum">Impressum</a> und <a href="https://a.example/">hier</a>.</p>'
@@ -107,6 +108,64 @@ city = "cities/jena"
 since = 2014
 offers = [{title = {de = "Führung", en = "Guided tour"}, text = {de = "Jeden Mai.", en = "Every May."}}]
 """
+EVENTS = """
+[series.abende]
+title = {de = "Abende", en = "Evenings"}
+summary = {de = "Jede Woche.", en = "Every week."}
+topics = ["sport"]
+city = "cities/jena"
+schedules = [{when = {week = -1, weekday = "fri"}, start = 18:00:00, end = 21:00:00, repeats = "FREQ=WEEKLY;BYDAY=TH;COUNT=5"}]
+changes = [
+    {nth = 2, what = "cancelled", reason = {de = "Regen", en = "rain"}},
+    {nth = 4, move = 1},
+    {what = "extra", when = {week = 9, weekday = "sat"}, start = 11:00:00, note = {de = "Zugabe", en = "Encore"}},
+]
+[events.auftakt]
+parent = "events/runde/abende"
+title = {de = "Auftakt", en = "Opening"}
+summary = {de = "Zuerst.", en = "First."}
+topics = ["sport"]
+when = {date = 2018-01-11}
+start = 18:00:00
+city = "cities/jena"
+organiser = "organisations/members/lichtwerk"
+programme = [{at = 18:00:00, title = {de = "Hallo", en = "Hello"}, speakers = [{name = "Ida Berg", role = {de = "Leiterin", en = "Head"}}]}]
+[events.fest]
+parent = "cities/jena"
+title = {de = "Fest", en = "Fair"}
+summary = {de = "Zwei Tage.", en = "Two days."}
+topics = ["sport"]
+when = {week = 2, weekday = "sat"}
+days = 2
+price = 4.5
+registration = "https://a.example/"
+registration_until = {days_before = 3, at = 12:00:00}
+"""
+QUOTES = """
+[quotes.naehe]
+parent = "cities/jena"
+title = {de = "Nähe", en = "Closeness"}
+text = {de = "Nähe zählt.", en = "Closeness counts."}
+office = {de = "Amt (Beispiel)", en = "Office (example)"}
+said = 2017-03-01
+released = 2017-03-02
+released_by = {de = "Pressestelle", en = "Press office"}
+until = 2018-06-30
+topics = ["sport"]
+"""
+PROJECTS = """
+[projects.ring]
+title = {de = "Ring", en = "Ring"}
+summary = {de = "Ein Netz.", en = "One network."}
+topics = ["sport"]
+starts = 2024-05-01
+lead = "organisations/members/lichtwerk"
+cities = ["page:cities/jena"]
+partners = [{name = "Netz (Beispiel)", task = {de = "Rohre", en = "Pipes"}}]
+steps = [{year = 2024, text = {de = "Anfang", en = "Beginning"}}]
+funding = [{programme = {de = "Programm", en = "Programme"}, amount = 5000, logo = "verband", wording = {de = "Mit Geld.", en = "Funded."}}]
+results = [{text = {de = "Ein Bericht.", en = "A report."}, link = {label = {de = "Lesen", en = "Read"}, link = "page:news/treffen"}}]
+"""
 LIST = 'title = {{de = "{0}", en = "{1}"}}\nsummary = {{de = "Alle.", en = "All."}}\n'
 PICTURE = """
 [verband]
@@ -124,12 +183,18 @@ FILES = {
     "news.toml": NEWS,
     "cities.toml": LIST.format("Städte", "Cities"),
     "pool.toml": LIST.format("Flächenpool", "Property pool"),
+    "events.toml": LIST.format("Termine", "Events"),
+    "quotes.toml": LIST.format("Zitate", "Quotes"),
+    "projects.toml": LIST.format("Projekte", "Projects"),
     "members.toml": LIST.format("Mitglieder", "Members"),
     "partners.toml": LIST.format("Partner", "Partners"),
     "standard/01-impressum.toml": STANDARD,
     "cities/01-jena.toml": CITY,
     "properties/jena.toml": PROPERTIES,
     "organisations/members.toml": ORGANISATIONS,
+    "events/runde.toml": EVENTS,
+    "quotes/staedte.toml": QUOTES,
+    "projects/region.toml": PROJECTS,
     "news/01-treffen.toml": ARTICLE,
 }
 

@@ -1,4 +1,4 @@
-"""A process that publishes on demand, for tests with several workers: makes a small site, then a page for each title it reads."""
+"""A process that publishes on demand, for tests with several workers: makes a page, then gives it each title that it reads."""
 
 import sys
 
@@ -8,11 +8,9 @@ django.setup()
 
 from home.models import StandardPage  # noqa: E402 - after the setup
 from tests.factories import StandardPageFactory, publish  # noqa: E402
-from tests.ground import make_tree  # noqa: E402
 
 
 def main() -> None:
-    make_tree()
     page = publish(StandardPageFactory(parent=StandardPage.get_first_root_node().get_first_child(), title="Erster Stand", slug="stand"))
     sys.stdout.write("ready\n")
     sys.stdout.flush()

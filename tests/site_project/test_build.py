@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from site_project.build import build_of
+from site_project.build import build_of, sources
+from tests.site_project.test_settings import ROOT
 
 
 @pytest.fixture
@@ -28,6 +29,21 @@ def test_other_libraries_and_moved_templates_are_another_build(code: Path) -> No
     second = build_of(code)
     (code / "templates" / "base.html").rename(code / "templates" / "page.html")
     assert len({first, second, build_of(code)}) == 3
+
+
+@pytest.mark.parametrize("app", ["home", "events"])
+@pytest.mark.parametrize("file", ["cards.py", "print/sheet.typ"])
+def test_each_app_belongs_to_the_build(code: Path, app: str, file: str) -> None:
+    (code / app / "print").mkdir(parents=True)
+    (code / app / "apps.py").write_text("")
+    first = build_of(code)
+    (code / app / file).write_text("neu")
+    assert build_of(code) != first
+
+
+def test_every_app_of_this_site_is_one() -> None:
+    found = {path.relative_to(ROOT).parts[0] for path in sources(ROOT)}
+    assert {"events", "home", "locations", "news", "projects", "quotes", "site_project", "templates", "requirements.lock"} == found
 
 
 def test_what_no_answer_is_made_of_is_no_other_build(code: Path) -> None:

@@ -1,18 +1,16 @@
-"""The clock: every job gets its turn, one failure stops no other, two runs never overlap."""
+"""The clock: every job gets its turn, one failure stops no other; that two runs never overlap says `test_clock_lock.py`."""
 
 import logging
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import InterfaceError, OperationalError
 from pytest_django import Settings
 
 from home.registry import ClockJob, Registry
-from site_project.clock import exclusive
 from site_project.management.commands import run_due
 
 
@@ -28,28 +26,6 @@ def note(ran: list[str], name: str) -> Callable[[], int]:
         return 1
 
     return run
-
-
-@contextmanager
-def another_process_at_work() -> Iterator[None]:
-    """Holds the clock's lock over a database connection of its own, as another process would."""
-    holding, finished = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with exclusive() as held:
-            assert held
-            holding.set()
-            finished.wait(10)
-        connection.close()
-
-    thread = threading.Thread(target=hold)
-    thread.start()
-    assert holding.wait(10)
-    try:
-        yield
-    finally:
-        finished.set()
-        thread.join()
 
 
 @pytest.fixture
@@ -81,12 +57,20 @@ def test_failing_job_is_logged_and_reported_and_the_others_run(jobs: Registry[Cl
     assert "out of order" in caplog.text
 
 
-@pytest.mark.django_db(transaction=True)
-def test_run_beside_another_run_leaves_the_work_to_it(jobs: Registry[ClockJob]) -> None:
-    ran: list[str] = []
-    jobs.register(ClockJob(10, "job", note(ran, "job")))
-    with another_process_at_work():
-        call_command("run_due")
-        assert ran == []
-    call_command("run_due")
-    assert ran == ["job"]
+@pytest.mark.django_db
+@pytest.mark.parametrize("fault", [OperationalError("gone"), InterfaceError("closed"), PermissionError("read-only")])
+def test_a_clock_that_is_left_running_outlives_a_round_that_fails(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: Exception
+) -> None:
+    rounds = iter([fault, None, KeyboardInterrupt()])
+
+    def run_due_or_fail() -> None:
+        if outcome := next(rounds):
+            raise outcome
+
+    monkeypatch.setattr(run_due, "run_due", run_due_or_fail)
+    monkeypatch.setattr(run_due, "connections", SimpleNamespace(close_all=lambda: None))
+    with pytest.raises(KeyboardInterrupt):
+        run_due.keep_running(0)
+    assert next(rounds, "no round left") == "no round left"
+    assert str(fault) in caplog.text

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db.models import Min
 from django.test import TestCase
 from django.utils import timezone
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
@@ -18,8 +19,11 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page, PageLogEntry, ReferenceIndex, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
 
+from events.models import EventDate, EventIndexPage, EventPage, EventSeriesPage, Occurrence, ScheduleRow
+from events.rebuilding import rebuild_all
 from home.models import CustomImage, HomePage, StandardPage, Topic
 from home.translation.content import content as said
+from locations import figures
 from locations.models import (
     CityIndexPage,
     CityPage,
@@ -31,6 +35,8 @@ from locations.models import (
     Sector,
 )
 from news.models import NewsIndexPage, NewsPage
+from projects.models import ProjectIndexPage, ProjectPage
+from quotes.models import QuoteIndexPage, QuotePage
 from site_project.demo.city_content import LISTS
 from site_project.demo.edition import identity
 from site_project.demo.reading import read_demo
@@ -38,7 +44,8 @@ from site_project.management.commands import load_demo
 from tests.ground import leave_as_migrated
 
 REGION = (CityIndexPage, CityPage, PropertyPoolPage, CommercialSitePage, HallPage, DirectoryPage, OrganisationPage)
-MODELS = (HomePage, StandardPage, NewsIndexPage, NewsPage, *REGION)
+EVENTS = (EventIndexPage, EventPage, EventSeriesPage)
+MODELS = (HomePage, StandardPage, NewsIndexPage, NewsPage, *REGION, *EVENTS, QuoteIndexPage, QuotePage, ProjectIndexPage, ProjectPage)
 
 
 def pages(language: str) -> list[Any]:
@@ -89,11 +96,10 @@ def linked_pages(instance: Any) -> Iterator[int]:
     for text in rich_texts(instance):
         yield from (int(link["id"]) for link in BeautifulSoup(text, "html.parser").find_all("a", linktype="page"))
     for _field, value in streams(instance):
-        yield from (pk for key, pk in _entries(value.get_prep_value()) if key in ("page", "index", "organisation") and pk)
+        yield from (pk for key, pk in _entries(value.get_prep_value()) if key in ("page", "index", "organisation") and isinstance(pk, int))
     if isinstance(instance, HomePage):
         yield instance.notice_page_id
-    if city := getattr(instance, "city_id", None):
-        yield city
+    yield from (pk for name in ("city_id", "organiser_id", "project_id", "lead_id") if (pk := getattr(instance, name, None)))
 
 
 def _entries(value: Any) -> Iterator[tuple[str, Any]]:
@@ -122,7 +128,7 @@ class TheDemo(TestCase):
 
     def test_everything_is_there_in_both_languages(self) -> None:
         demo = read_demo()
-        assert len(demo.pages) == 44 + len(LISTS) + 12 + 94 + 54
+        assert len(demo.pages) == 44 + len(LISTS) + 12 + 94 + 54 + 1 + 48 + 1 + 12 + 11
         assert NewsPage.objects.filter(locale__language_code="de").count() == 30
         assert StandardPage.objects.filter(locale__language_code="de").count() == 12
         translated = [content.key for content in demo.pages if not content.only_german]
@@ -237,6 +243,8 @@ class TheDemo(TestCase):
         """An editor who opens a page of the demo can save it: every block is valid and none of its parts is unknown."""
         for version in [*pages("de"), *pages("en")]:
             version.full_clean()
+            for row in _dates_of(version):
+                row.full_clean()
             for field, value in streams(version):
                 for data in value.raw_data:
                     _only_known(field.stream_block.child_blocks[data["type"]], data["value"])
@@ -251,7 +259,26 @@ class TheDemo(TestCase):
 
     def test_the_menu_has_the_region(self) -> None:
         titles = [child.title for child in page("home").get_children().filter(show_in_menus=True)]
-        assert titles[:4] == ["Aktuelles", "Städte", "Flächenpool", "Mitglieder"]
+        assert titles[:6] == ["Aktuelles", "Termine", "Städte", "Flächenpool", "Projekte", "Mitglieder"]
+
+    def test_every_date_is_written_down_and_writing_them_again_changes_nothing(self) -> None:
+        german = Page.objects.filter(locale__language_code="de").type(EventPage, EventSeriesPage)
+        series_of_editions = {page("events/series/sechs-abende").pk}
+        assert (
+            set(Occurrence.objects.public().values_list("page", flat=True)) == set(german.values_list("pk", flat=True)) - series_of_editions
+        )
+        assert list(rebuild_all())[-1] == (german.count(), 0)
+
+    def test_an_event_looks_the_same_to_calendars_in_both_languages(self) -> None:
+        for series in EventSeriesPage.objects.filter(locale=self.english):
+            source = page_in(series, "de").specific
+            assert [row.key for row in series.schedules.all()] == [row.key for row in source.schedules.all()]
+            assert series.plan(timezone.localdate()) == source.plan(timezone.localdate())
+
+    def test_cluster_regional_and_its_article_link_each_other(self) -> None:
+        series, article = page("events/series/cluster-regional"), page("news/cluster-regional")
+        assert series.pk in set(linked_pages(article))
+        assert article.pk in set(linked_pages(series))
 
     def test_links_in_the_text_lead_to_pages_of_the_same_language(self) -> None:
         for language in ("de", "en"):
@@ -261,13 +288,40 @@ class TheDemo(TestCase):
             assert soup.html["lang"] == language
             assert page("news/zwoelf-staedte", language).url in {link["href"] for link in soup.main.find_all("a")}
 
+    def test_articles_name_the_true_figures_of_the_pool(self) -> None:
+        sites, halls = CommercialSitePage.objects.listed_in("de").totals(), HallPage.objects.listed_in("de").totals()
+        listed = CommercialSitePage.objects.listed_in("de").count()
+        smallest = CommercialSitePage.objects.listed_in("de").aggregate(least=Min("divisible_from"))["least"]
+        review = page("news/flaechenpool")
+        [facts] = [block.value for block in review.body if block.block_type == "facts"]
+        assert review.summary.startswith(f"{listed} Flächen,")
+        assert [row["value"] for row in facts["rows"]] == [
+            str(listed), *(figures.hectares(area) for area in (sites["area"], sites["largest"], smallest)),
+        ]  # fmt: skip
+        about_halls = page("news/hallen")
+        assert f"{halls['count']} Gebäude sind gemeldet, {halls['with_crane']} davon mit Kran" in about_halls.summary
+        first = about_halls.body[0].value.source.replace("\u00a0", " ")
+        assert f"{halls['count']} Gebäude mit zusammen {figures.number(halls['area'])} m²" in first
+
     def test_the_site_begins_at_the_german_start_page(self) -> None:
         assert Site.objects.get(is_default_site=True).root_page == page("home").page_ptr
 
     def test_loading_again_changes_nothing(self) -> None:
-        before = (rows(), StringTranslation.objects.count(), Page.objects.count(), CustomImage.objects.count())
+        before = (rows(), StringTranslation.objects.count(), Page.objects.count(), CustomImage.objects.count(), Occurrence.objects.count())
         call_command("load_demo", stdout=io.StringIO())
-        assert (rows(), StringTranslation.objects.count(), Page.objects.count(), CustomImage.objects.count()) == before
+        assert (
+            rows(),
+            StringTranslation.objects.count(),
+            Page.objects.count(),
+            CustomImage.objects.count(),
+            Occurrence.objects.count(),
+        ) == before
+
+
+def _dates_of(version: Page) -> Iterator[ScheduleRow | EventDate]:
+    if isinstance(version, EventSeriesPage):
+        yield from version.schedules.all()
+        yield from version.changes.all()
 
 
 def page_in(version: Page, language: str) -> Page | None:

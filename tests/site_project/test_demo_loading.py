@@ -13,6 +13,9 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry, Site
 from wagtail_localize.models import StringTranslation, TranslatableObject
 
+from events.entries import entries
+from events.models import EventPage, EventSeriesPage, Occurrence
+from events.planning import Status
 from home.models import CustomImage, HomePage, Topic
 from home.renditions import FIRST_WIDTH
 from locations.models import CityPage, CommercialSitePage, HallPage, OrganisationPage, Sector
@@ -61,7 +64,7 @@ def test_no_visitor_waits_for_a_size_of_a_picture(load: Load) -> None:
     said = load()
     picture = CustomImage.objects.get()
     assert picture.renditions.filter(width=min(FIRST_WIDTH, picture.width)).exists()
-    assert said.splitlines()[-1] == "  Pages: 12, in English too: 11, pictures: 1."
+    assert said.splitlines()[-1] == "  Pages: 20, in English too: 19, pictures: 1."
 
 
 def test_english_links_keep_their_targets_in_another_word_order(load: Load) -> None:
@@ -206,6 +209,37 @@ def test_an_organisation_has_its_sectors_and_offers_in_both_languages(load: Load
         assert [each.sector for each in version.sectors.all()] == [sector]
         offers.update(offer.title for offer in version.offers.all())
     assert offers == {"Führung", "Guided tour"}
+
+
+def test_a_series_begins_with_the_first_day_that_fits_and_its_changes_name_its_dates_by_number(load: Load) -> None:
+    load()
+    monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
+    first = monday + timedelta(days=3)  # the first Thursday on or after last week's Friday
+    for series in EventSeriesPage.objects.all():
+        assert [row.first_date for row in series.schedules.all()] == [first]
+    series = EventSeriesPage.objects.get(locale=Locale.get_default())
+    found = {row.identity: (row.status, row.first_day) for row in Occurrence.objects.filter(page=series)}
+    thursdays = [first + timedelta(weeks=number) for number in range(5)]
+    extra = monday + timedelta(weeks=9, days=5)
+    assert set(found) >= {day.isoformat() for day in thursdays}
+    assert found[thursdays[1].isoformat()] == (Status.CANCELLED, thursdays[1])
+    assert found[thursdays[3].isoformat()] == (Status.MOVED, thursdays[3] + timedelta(days=1))
+    assert len(found) == 6
+    assert {day for _status, day in found.values()} & {extra, extra + timedelta(weeks=1)}  # a week later where that is a holiday
+    assert [entry.reason for entry in entries(Occurrence.objects.filter(page=series, status=Status.CANCELLED), "en")] == ["rain"]
+
+
+def test_an_event_has_its_day_its_end_of_registration_and_its_programme_in_both_languages(load: Load) -> None:
+    load()
+    fair = EventPage.objects.get(slug="fest")
+    assert (fair.start_date.weekday(), fair.end_date - fair.start_date) == (5, timedelta(days=1))
+    assert timezone.localtime(fair.registration_until).date() == fair.start_date - timedelta(days=3)
+    assert fair.city_id == CityPage.objects.get(locale=Locale.get_default()).pk
+    german, english = EventPage.objects.get(slug="auftakt"), EventPage.objects.get(slug="opening")
+    assert german.get_parent().specific_class is EventSeriesPage
+    assert [item.value["title"] for item in (*german.programme, *english.programme)] == ["Hallo", "Hello"]
+    assert english.programme[0].value["speakers"][0]["role"] == "Head"
+    assert (english.start_date, english.organiser_id, english.city_id) == (german.start_date, german.organiser_id, german.city_id)
 
 
 class Terminal(io.StringIO):

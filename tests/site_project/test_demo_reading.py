@@ -7,7 +7,7 @@ import pytest
 
 from site_project.demo.errors import DemoError
 from site_project.demo.reading import FOLDER, read_demo
-from tests.site_project.demo_folder import ARTICLE, HOME, ORGANISATIONS, PICTURE, PROPERTIES, STANDARD, demo_folder
+from tests.site_project.demo_folder import ARTICLE, EVENTS, HOME, ORGANISATIONS, PICTURE, PROPERTIES, STANDARD, demo_folder
 
 Read = Callable[..., str]
 
@@ -31,11 +31,16 @@ def change(**changes: str) -> dict[str, str]:
 
 def test_the_small_demo_is_read(tmp_path: Path) -> None:
     demo = read_demo(demo_folder(tmp_path / "demo"))
-    lists = ["home", "news", "cities", "pool", "members", "partners"]
+    lists = ["home", "news", "events", "quotes", "cities", "pool", "projects", "members", "partners"]
     properties = ["properties/jena/J-001", "properties/jena/J-H01"]
-    assert [page.key for page in demo.pages] == [
-        *lists, "standard/impressum", "cities/jena", "news/treffen", "organisations/members/lichtwerk", *properties,
-    ]  # fmt: skip
+    events = ["events/runde/abende", "events/runde/fest", "events/runde/auftakt"]
+    assert {page.key for page in demo.pages} == {
+        *lists, "standard/impressum", "cities/jena", "quotes/staedte/naehe", "projects/region/ring",
+        "news/treffen", "organisations/members/lichtwerk", *properties, *events,
+    }  # fmt: skip
+    order = [page.key for page in demo.pages]
+    assert order[: len(lists)] == lists
+    assert order.index("events/runde/abende") < order.index("events/runde/auftakt")
     assert [topic.slug for topic in demo.topics] == ["sport"]
     assert [sector.slug for sector in demo.sectors] == ["optik"]
     assert [picture.key for picture in demo.pictures] == ["verband"]
@@ -141,6 +146,29 @@ def test_a_mistake_about_a_property_is_named(complaint: Read, old: str, new: str
 def test_a_mistake_about_an_organisation_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
     assert old in ORGANISATIONS
     assert complaint(organisations__members=ORGANISATIONS.replace(old, new)).startswith(f"organisations/members.toml: {expected}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('weekday = "fri"', 'weekday = "fr"', "series.abende.schedules.1.when.weekday: “fr” is not one of mon, tue, "),
+        ("{week = -1,", '{week = -1, month = "may",', "series.abende.schedules.1.when.month: unknown here"),
+        ("FREQ=WEEKLY;BYDAY", "FREQ=HOURLY;BYDAY", "series.abende.schedules.1.repeats: frequency"),
+        ("FREQ=WEEKLY;BYDAY=TH;COUNT=5", "FREQ=MONTHLY;BYDAY=5TH", "series.abende.schedules.1.repeats: ordinal"),
+        ("nth = 2", "nth = 6", "series.abende.changes.1.nth: the series has no date of number 6"),
+        ("nth = 2", "nth = 0", "series.abende.changes.1.nth: the series has no date of number 0"),
+        ('"cancelled"', '"canceled"', "series.abende.changes.1.what: “canceled” is not one of changed, "),
+        ("move = 1", 'move = "1"', "series.abende.changes.2.move: must be a whole number"),
+        ("start = 18:00:00\ncity", 'start = "18:00"\ncity', "events.auftakt.start: must be a time of day"),
+        ('topics = ["sport"]\nwhen', 'topics = ["kunst"]\nwhen', "events.auftakt.topics.1: there is no topic “kunst”"),
+        ('"events/runde/abende"', '"events/runde/abend"', "events.auftakt.parent: there is no page “events/runde/abend”"),
+        ("{at = 18:00:00, title", "{um = 18:00:00, title", "events.auftakt.programme.1.um: unknown here"),
+        ("days_before = 3, ", "", "events.fest.registration_until.days_before: missing"),
+    ],
+)
+def test_a_mistake_about_an_event_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
+    assert old in EVENTS
+    assert complaint(events__runde=EVENTS.replace(old, new)).startswith(f"events/runde.toml: {expected}")
 
 
 def test_every_picture_file_of_the_demo_is_in_the_library() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import polib
@@ -13,7 +14,11 @@ ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = (ROOT / "docs" / "redaktion.md").read_text()
 CATALOGUES = [ROOT / "site_project" / "locale", *(Path(package.__file__).parent for package in (wagtail, wagtail_localize))]
 
-COMPOSED = {"English", "Veröffentlichen in English"}  # a language's own name, and a button made with it
+# A language's own name, a button made with it, a choice put together of its parts, and names that an invitation gives.
+COMPOSED = {
+    *("English", "Veröffentlichen in English", "am dritten Donnerstag"),
+    *("Partnerstädte", "Für alle Städte", "Beiträge der Städte"),
+}
 GAP = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
 BEGINNING = 3  # so many words of a longer message are enough to know it by
 
@@ -25,9 +30,32 @@ def quoted() -> list[str]:
     return list(dict.fromkeys(" ".join(text.split()) for text in apart + re.findall(r"„([^„“]+)“", running)))
 
 
+@dataclass(frozen=True)
+class Texts:
+    """The German texts of the admin, in lower case: those without gaps, and what those with gaps look like when they are filled."""
+
+    whole: frozenset[str]
+    with_gaps: tuple[tuple[int, re.Pattern[str]], ...]  # letters outside the gaps, pattern
+
+    def know(self, label: str) -> bool:
+        """Whether `label` is one of them, whatever fills its gaps, or the beginning of a longer one; upper case does not count."""
+        sought = label.lower()
+        return sought in self.whole or self._begins(sought) or self._fills(sought)
+
+    def _begins(self, label: str) -> bool:
+        return len(label.split()) >= BEGINNING and any(text.startswith(label) for text in self.whole)
+
+    def _fills(self, label: str) -> bool:
+        """A message of few letters between its gaps says nothing: most of a label has to be the message's."""
+        return any(letters * 3 >= len(label) and pattern.fullmatch(label) for letters, pattern in self.with_gaps)
+
+
 @pytest.fixture(scope="module")
-def texts() -> list[str]:
-    return list(_texts())
+def texts() -> Texts:
+    found = {text.lower() for text in _texts()}
+    split = [GAP.split(text) for text in found if GAP.search(text)]
+    patterns = [(len("".join(parts)), re.compile(".+".join(map(re.escape, parts)))) for parts in split]
+    return Texts(frozenset(found), tuple(patterns))
 
 
 def _texts() -> Iterator[str]:
@@ -38,23 +66,11 @@ def _texts() -> Iterator[str]:
                     yield " ".join(text.replace("&nbsp;", " ").split())
 
 
-def is_known(label: str, texts: list[str]) -> bool:
-    """Whether it is a text of the admin, whatever fills its gaps, or the beginning of a longer one."""
-    is_beginning = len(label.split()) >= BEGINNING
-    return any((is_beginning and text.startswith(label)) or is_filled(label, GAP.split(text)) for text in texts)
+def test_a_word_that_is_nowhere_is_noticed(texts: Texts) -> None:
+    assert not texts.know("Entwurf sichern")
+    assert not texts.know("Zur Veröffentlichung vorsehen und warten")
 
 
-def is_filled(label: str, parts: list[str]) -> bool:
-    """Whether `label` is a message of these parts with short words in the gaps between them; upper case counts for no difference."""
-    says_something = len("".join(parts)) * 3 >= len(label)
-    return says_something and re.fullmatch(".+".join(map(re.escape, parts)), label, re.IGNORECASE) is not None
-
-
-def test_a_word_that_is_nowhere_is_noticed(texts: list[str]) -> None:
-    assert not is_known("Entwurf sichern", texts)
-    assert not is_known("Zur Veröffentlichung vorsehen und warten", texts)
-
-
-def test_quoted_words_are_on_the_screen(texts: list[str]) -> None:
+def test_quoted_words_are_on_the_screen(texts: Texts) -> None:
     assert len(quoted()) > 100
-    assert [label for label in quoted() if label not in COMPOSED and not is_known(label, texts)] == []
+    assert [label for label in quoted() if label not in COMPOSED and not texts.know(label)] == []

@@ -5,10 +5,13 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django import Settings
 from wagtail.models import Page
+
+from site_project.communications import GROUP_NAME
 
 pytestmark = pytest.mark.django_db
 User = get_user_model()
@@ -66,3 +69,14 @@ def test_communications_staff_edit_publish_and_translate_but_hand_out_no_rights(
     client.force_login(editor)
     assert client.get("/admin/").status_code == 200
     assert client.get("/admin/users/").status_code == 302
+
+
+def test_every_installation_has_the_group_of_the_staff_once_it_is_migrated() -> None:
+    group = Group.objects.get(name=GROUP_NAME)
+    assert group.permissions.filter(codename="add_cityroom").exists()
+    group.permissions.clear()
+    call_command("migrate", verbosity=0)
+    assert not group.permissions.exists()  # what the administrators made of it stays
+    group.delete()
+    call_command("migrate", verbosity=0)
+    assert Group.objects.get(name=GROUP_NAME).permissions.filter(codename="delete_cityroom").exists()

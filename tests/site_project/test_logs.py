@@ -1,9 +1,12 @@
 """The log: each line is one object, says which request it is about, and never who asked."""
 
 import json
+import os
 import re
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -70,6 +73,35 @@ def test_public_servers_write_for_machines(tmp_path: Path) -> None:
     assert setting(tmp_path, name, **production) == "json"
     assert setting(tmp_path, name) == "line"
     assert "it can only be “json” or “line”" in refusal(tmp_path, LOG_FORMAT="xml")
+
+
+def test_what_is_no_request_at_all_is_written_down_without_who_sent_it(tmp_path: Path) -> None:
+    """By gunicorn itself, which has a log of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "site_project.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]
+    variables = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "LOG_FORMAT": "json"}
+    with subprocess.Popen(command, cwd=ROOT, env=variables, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr
+            deadline = time.monotonic() + 60
+            while not refused(port) and time.monotonic() < deadline:
+                time.sleep(0.2)
+            line = next(line for line in server.stderr if "Invalid request" in line)
+        finally:
+            server.terminate()
+    entry = json.loads(line)
+    assert (entry["logger"], entry["message"]) == ("gunicorn.error", "Invalid request: Invalid HTTP method")
+
+
+def refused(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+            connection.sendall(b"NO HTTP ?name=queryword\r\n\r\n")
+            return connection.recv(100).startswith(b"HTTP/1.1 400")
+    except OSError:
+        return False
 
 
 @pytest.mark.parametrize("given", ["", "short", "a" * 65, "with space 123", "line\nbreak-123", "<script>alert(1)</script>", "ä" * 10])

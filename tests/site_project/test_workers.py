@@ -12,23 +12,27 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLICATIONS = 100
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of the processes: a data folder of their own and, where these tests run on PostgreSQL, a database of their own."""
+def environment(tmp_path: Path, db: None) -> Iterator[dict[str, str]]:
+    """The environment of the processes: a data folder and a database of their own, which begins as that of these tests."""
     names = ("PATH", "HOME", "LANG", "CACHE_URL")
     found = {name: os.environ[name] for name in names if name in os.environ}
     found |= {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    if "DATABASE_URL" not in os.environ:
+    if connection.vendor == "sqlite":
+        (tmp_path / "db.sqlite3").write_bytes(connection.connection.serialize())
         yield found
         return
+    template = connection.settings_dict["NAME"]
+    connection.close()  # nobody may be connected to what is copied
     name = f"workers_{os.getpid()}"
     with closing(psycopg.connect(os.environ["DATABASE_URL"].replace("postgresql://", "postgres://"), autocommit=True)) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             yield found | {"DATABASE_URL": f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"}
         finally:
@@ -72,7 +76,6 @@ def start(stack: ExitStack, environment: dict[str, str], *arguments: str, **pipe
 
 
 def test_what_is_published_is_the_next_answer_of_every_worker(environment: dict[str, str]) -> None:
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, env=environment, check=True)
     with ExitStack() as stack:
         publisher = start(stack, environment, "-m", "tests.site_project.publisher", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert publisher.stdin

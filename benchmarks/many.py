@@ -1,0 +1,90 @@
+"""Many pages in seconds: rows beside the ones that are there, without revisions, search and the list of uses.
+
+`python -m benchmarks.many 5000` adds sites to the database that the settings name, until there are so many.
+"""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+import django
+from django.apps import apps
+from django.db.models import F
+from django.db.models.sql import InsertQuery
+from django.db.transaction import atomic
+
+BATCH = 200  # rows of one statement: SQLite takes 32,766 values
+FIRST_STEP = 10_000  # in the tree, behind all children that are there
+ASTRAY = 0.12  # degrees by which a copy lies beside its original, at most
+
+
+@atomic
+def multiply(originals: Sequence[Any], number: int, vary: Callable[[Any, int], None] | None = None) -> list[Any]:
+    """Write `number` public copies of these pages, which are all of one type, below the same parents; answers their own rows.
+
+    `vary` changes the row of each, given its place among the copies; without it properties come to places nearby.
+    """
+    # Models are there once Django has been set up.
+    from wagtail.models import Page  # noqa: PLC0415
+
+    from home.publication.version import bump  # noqa: PLC0415
+
+    model, vary = type(originals[0]), vary or _astray()
+    parents = {original.pk: original.get_parent() for original in originals}
+    chosen = [originals[place % len(originals)] for place in range(number)]
+    first = Page.objects.count()
+    pages = [_page(original, parents[original.pk], first + place) for place, original in enumerate(chosen)]
+    Page.objects.bulk_create(pages, batch_size=BATCH)
+    columns = model._meta.local_concrete_fields
+    rows = []
+    for place, (original, page) in enumerate(zip(chosen, pages, strict=True)):
+        row = model(**{column.attname: getattr(original, column.attname) for column in columns})
+        row.page_ptr_id, row.translation_key, row.locale_id = page.pk, page.translation_key, page.locale_id
+        vary(row, place)
+        rows.append(row)
+    for start in range(0, number, BATCH):
+        query = InsertQuery(model)
+        query.insert_values(columns, rows[start : start + BATCH], raw=True)
+        query.get_compiler("default").execute_sql()
+    for pk, count in Counter(parents[original.pk].pk for original in chosen).items():
+        Page.objects.filter(pk=pk).update(numchild=F("numchild") + count)
+    bump()
+    return rows
+
+
+def _astray() -> Callable[[Any, int], None]:
+    chance = Random(1)  # noqa: S311 - for the same places each time
+
+    def vary(row: Any, _place: int) -> None:
+        row.latitude, row.longitude = (Decimal(f"{degrees + chance.uniform(-ASTRAY, ASTRAY):.6f}") for degrees in row.position)
+
+    return vary
+
+
+def _page(original: Any, parent: Any, number: int) -> Any:
+    # A parent may know itself by its own type; what is written here is a row of all types.
+    page, slug = apps.get_model("wagtailcore", "Page")(), f"{original.slug[:200]}-{number}"
+    for name in ("locale_id", "content_type_id", "owner_id", "live", "first_published_at", "last_published_at", "show_in_menus"):
+        setattr(page, name, getattr(original, name))
+    page.title = page.draft_title = f"{original.title[:200]} {number}"
+    page.slug, page.url_path, page.translation_key = slug, f"{parent.url_path}{slug}/", uuid4()
+    page.depth, page.path = parent.depth + 1, parent._get_path(parent.path, parent.depth + 1, FIRST_STEP + number)
+    return page
+
+
+def main() -> None:
+    from locations.models import CommercialSitePage  # noqa: PLC0415
+
+    sites = list(CommercialSitePage.objects.listed_in("de"))
+    multiply(sites, int(sys.argv[1]) - len(sites))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings")
+    django.setup()
+    main()

@@ -19,8 +19,8 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 
 
 class Suggestion(models.Model):
-    """What was typed. Once it is confirmed it has become a page and a submission, and nothing but its key stays here, so that a second
-    click and a form that is sent again are understood. All of it is deleted `SUGGESTION_HOURS` after it came."""
+    """What was typed. Once it is confirmed it has become a page and a submission; who it is from stands there only, and the rest stays
+    here for as long as the review may send it back to be corrected. Unconfirmed, all of it is deleted `SUGGESTION_HOURS` after it came."""
 
     wagtail_reference_index_ignore = True
 
@@ -45,10 +45,13 @@ class Suggestion(models.Model):
     # When somebody last began to mail it; until some time after that nobody else does.
     tried_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
+    # What it has become.
+    page = models.OneToOneField("events.EventPage", null=True, on_delete=models.CASCADE, related_name="+")
 
     objects = SuggestionQuerySet.as_manager()
 
-    TYPED = ("title", "venue_name", "street", "description", "link", "name", "email")
+    TYPED = ("city_id", "topic", "title", "first_day", "start_time", "end_time", "venue_name", "street", "description", "link")
+    PERSONAL = ("name", "email")
 
     class Meta:
         verbose_name = _("suggestion")

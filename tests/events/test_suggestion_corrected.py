@@ -23,7 +23,7 @@ from home.moderation.delivery import outbox
 from home.moderation.retention import forget_submitters
 from home.public_forms import guard
 from locations.models import CityPage
-from locations.rooms.inviting import open_room
+from locations.rooms.inviting import invite, open_room
 from locations.rooms.withdrawing import withdraw
 from tests.events.suggestions import link_in, stored
 from tests.factories import CityPageFactory, TopicFactory, publish, translate
@@ -264,6 +264,12 @@ def test_its_author_can_still_correct_what_a_city_can_no_longer(returned: Any, c
     address = returned()
     withdraw(city)
     assert client.get(address).status_code == 200
+
+
+def test_the_city_reads_that_its_sender_may_complete_it_too(returned: Any, city: CityPage, client: Client) -> None:
+    client.force_login(invite(city, "ada@beispiel.example", "Ada Beispiel").user)
+    returned()
+    assert "wer es gesendet hat, kann es auch selbst ergänzen" in client.get("/admin/").content.decode()
 
 
 def test_what_was_typed_is_kept_as_long_as_it_may_be_corrected(

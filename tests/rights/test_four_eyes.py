@@ -194,6 +194,15 @@ def test_rejecting_keeps_the_comment_and_the_city_hands_in_again(handed_in: News
     assert NewsPage.objects.get(pk=handed_in.pk).summary == "Kürzer."
 
 
+def test_nothing_is_sent_back_without_a_word(handed_in: NewsPage, staff: User) -> None:
+    client = client_of(staff)
+    dialog = client.get(action_address(handed_in, "reject"), headers={"X-Requested-With": "XMLHttpRequest"}).json()["html"]
+    assert "Zurückgeben" in dialog
+    assert "im Wortlaut" in dialog
+    assert "Bitte schreiben Sie, was fehlt" in client.post(action_address(handed_in, "reject"), {"comment": " "}).content.decode()
+    assert NewsPage.objects.get(pk=handed_in.pk).workflow_in_progress
+
+
 def test_a_city_writes_in_its_room_and_hands_in_but_publishes_nothing(jena: Room, staff: User) -> None:
     address = reverse("wagtailadmin_pages:add", args=["news", "newspage", jena.city.pk])
     html = jena.client.get(address).content.decode()

@@ -52,7 +52,11 @@ class Outbox(Generic[RowT]):
 
     def deliver(self, pk: int) -> bool:
         """Send what is still to be sent about a row, at once; answers whether all of it went out now."""
-        return self._deliver(pk, get_connection(timeout=TIMEOUT))
+        connection = get_connection(timeout=TIMEOUT)
+        try:
+            return self._deliver(pk, connection)
+        finally:
+            connection.close()
 
     def deliver_waiting(self) -> int:
         """For the clock: everything that is due; answers how many rows are done with. A server that lets nobody in is asked once."""
@@ -77,6 +81,7 @@ class Outbox(Generic[RowT]):
             if not self.is_wanted(row):
                 row.delete()
                 return False
+            connection.open()
             for sent_at, mail in self.mails.items():
                 if getattr(row, sent_at) is None:
                     connection.send_messages([mail(row)])

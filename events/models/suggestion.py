@@ -39,6 +39,8 @@ class Suggestion(models.Model):
     email = models.EmailField(_("e-mail"))
     # Names the form and what was in it, so that what is sent twice is one suggestion.
     form_key = models.CharField(max_length=40, unique=True)
+    # The same of the form in which it was corrected, the last time.
+    correction_key = models.CharField(max_length=40, blank=True)
     # When it came, and when its author consented.
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     mailed_at = models.DateTimeField(null=True)

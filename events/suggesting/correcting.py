@@ -71,7 +71,7 @@ def correct(returned: Returned, words: dict[str, Any], form_key: str) -> bool:
         # One correction at a time: a second one that came at the same moment finds the review under way.
         WorkflowState.objects.select_for_update().get(pk=returned.step.workflow_state_id)
         before = Suggestion.objects.get(pk=returned.suggestion.pk)
-        if before.form_key == form_key:
+        if before.correction_key == form_key:
             return True
         submission = Submission.objects.select_related("workflow_state").get(pk=returned.submission.pk)
         if not Returned(before, submission, returned.step).is_open:
@@ -79,9 +79,9 @@ def correct(returned: Returned, words: dict[str, Any], form_key: str) -> bool:
         after = copy(before)
         for name in Suggestion.TYPED:
             setattr(after, name, words[name])
-        after.form_key = form_key
+        after.correction_key = form_key
         redraft(EventPage.objects.get(pk=before.page_id).get_latest_revision_as_object(), before, after)
-        after.save(update_fields=[*Suggestion.TYPED, "form_key"])
+        after.save(update_fields=[*Suggestion.TYPED, "correction_key"])
         Submission.objects.filter(pk=submission.pk).update(name=words["name"])
         submission.workflow_state.resume(None)
     return True

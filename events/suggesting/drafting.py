@@ -33,16 +33,17 @@ def draft(suggestion: Suggestion) -> EventPage:
 def redraft(page: EventPage, before: Suggestion, after: Suggestion) -> EventPage:
     """The next version of the draft, with what its author has changed between `before` and `after`: what others have changed or added to it
     meanwhile stays. Another city takes it along."""
-    if before.city_id != after.city_id:
+    is_elsewhere = before.city_id != after.city_id
+    if is_elsewhere:
         page = _moved(page, after.city_id)
-    written, parent = fields_of(before), page.get_parent()
+    written = fields_of(before)
     for name, value in fields_of(after).items():
         if value != written[name]:
             setattr(page, name, value)
     if before.topic != after.topic:
         page.topics = _topics(after, page)
-    if is_made_from(page.slug, before.title):
-        page.slug = _slug(after.title, parent, page)
+    if is_elsewhere or (before.title != after.title and is_made_from(page.slug, before.title)):
+        page.slug = _slug(page.title, page.get_parent(), page)
     page.save_revision(clean=False, log_action=True)
     return page
 

@@ -13,7 +13,7 @@ _returned = signing.TimestampSigner(salt="events.suggestion.correct", sep="~")
 _shown = signing.Signer(salt="events.suggestion.thanks", sep="~")
 
 
-class Correction(NamedTuple):
+class CorrectionKeys(NamedTuple):
     """The key of a suggestion, and that of the step of its review that sent it back."""
 
     suggestion: int
@@ -47,13 +47,13 @@ def from_browser(signed: str) -> Suggestion | None:
         return None
 
 
-def correction_in(signed: str) -> Correction | None:
+def correction_in(signed: str) -> CorrectionKeys | None:
     """None for a link that is forged, or older than `CORRECTION_DAYS`."""
     try:
         keys = _returned.unsign(signed, max_age=settings.CORRECTION_DAYS * 24 * 3600)
     except signing.BadSignature:
         return None
-    return Correction(*map(int, keys.split(".")))
+    return CorrectionKeys(*map(int, keys.split(".")))
 
 
 def _found(pk: str) -> Suggestion | None:

@@ -75,8 +75,8 @@ def _pages_named(request: HttpRequest, kwargs: dict[str, Any]) -> QuerySet[Page]
 
 def _is_below_own(request: HttpRequest, user: "User") -> bool:
     """Whether the list from which everything was chosen is one of `user`'s, if a list is named."""
-    named = request.GET.getlist("childOf")
-    pages = list(Page.objects.filter(pk__in=_numbers(named)))
+    named = set(_numbers(request.GET.getlist("childOf")))
+    pages = list(Page.objects.filter(pk__in=named))
     return len(pages) == len(named) and all(is_own(user, page) for page in pages)
 
 
@@ -86,7 +86,7 @@ def _leave_out_unseen(request: HttpRequest, user: "User", kwargs: dict[str, Any]
     asked = request.GET.getlist("id")
     hidden = _unseen(user, _numbers(asked), kwargs)
     query = request.GET.copy()
-    query.setlist("id", [word for word in asked if not (word.isdecimal() and int(word) in hidden)])
+    query.setlist("id", [word for word in asked if hidden.isdisjoint(_numbers([word]))])
     request.GET = query  # type: ignore[assignment]
 
 

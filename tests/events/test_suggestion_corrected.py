@@ -25,8 +25,8 @@ from home.public_forms import guard
 from locations.models import CityPage
 from locations.rooms.inviting import invite, open_room
 from locations.rooms.withdrawing import withdraw
-from tests.events.suggestions import link_in, stored
-from tests.factories import CityPageFactory, TopicFactory, publish, translate
+from tests.events.suggestions import WORDS, handed_out, link_in, stored
+from tests.factories import CityPageFactory, StandardPageFactory, TopicFactory, publish, translate
 from tests.home.contributions import decide, reviewer
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -171,6 +171,30 @@ def test_another_city_takes_the_draft_along(returned: Any, city: CityPage, clien
     assert [row.topic.slug for row in page.topics.all()] == ["kultur"]
     assert EventPage.objects.get().current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
     assert EventPage.find_problems() == ([], [], [], [], [])
+
+
+def test_below_another_city_it_has_an_address_of_its_own(
+    returned: Any, city: CityPage, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    halle = publish(CityPageFactory(parent=city.get_parent(), title="Halle", slug="halle"))
+    publish(StandardPageFactory(parent=halle, title="Gibt es schon", slug="groesste-offene-werkstatt"))
+    address = returned()
+    client.post(address, opened(client, address, monkeypatch) | {"city": str(halle.pk)})
+    page = draft()
+    assert (page.slug, EventPage.objects.get().slug) == ("groesste-offene-werkstatt-2", "groesste-offene-werkstatt-2")
+
+
+def test_the_first_form_sent_once_more_is_still_the_first(
+    city: CityPage, mara: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = handed_out(client, "/termine/vorschlagen/", monkeypatch)
+    words = WORDS | {"city": str(city.pk), "topic": "standort", "form": form}
+    client.post("/termine/vorschlagen/", words)
+    confirm(Suggestion.objects.get())
+    address = sent_back(mara)
+    client.post(address, opened(client, address, monkeypatch) | {"title": "Kleine Werkstatt"})
+    assert client.post("/termine/vorschlagen/", words).status_code == 302
+    assert Suggestion.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -195,11 +195,13 @@ def test_rejecting_keeps_the_comment_and_the_city_hands_in_again(handed_in: News
 
 
 def test_nothing_is_sent_back_without_a_word(handed_in: NewsPage, staff: User) -> None:
-    client = client_of(staff)
-    dialog = client.get(action_address(handed_in, "reject"), headers={"X-Requested-With": "XMLHttpRequest"}).json()["html"]
+    client, as_dialog = client_of(staff), {"X-Requested-With": "XMLHttpRequest"}
+    dialog = client.get(action_address(handed_in, "reject"), headers=as_dialog).json()["html"]
     assert "Zurückgeben" in dialog
     assert "im Wortlaut" in dialog
-    assert "Bitte schreiben Sie, was fehlt" in client.post(action_address(handed_in, "reject"), {"comment": " "}).content.decode()
+    refused = client.post(action_address(handed_in, "reject"), {"comment": " "}, headers=as_dialog).json()["html"]
+    assert "Bitte schreiben Sie, was fehlt" in refused
+    client.post(action_address(handed_in, "reject"), {"comment": " "})
     assert NewsPage.objects.get(pk=handed_in.pk).workflow_in_progress
 
 

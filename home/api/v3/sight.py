@@ -23,7 +23,7 @@ def of_a_seen_page(run: Run) -> Run:
     @wraps(run)
     def answer(request: HttpRequest, page_id: str, **path: Any) -> HttpResponse:
         token = getattr(request, "good_token", None)
-        if request.method not in READS and token and page_id.isdecimal() and not is_seen(token.user, page_id):
+        if request.method not in READS and token and is_key(page_id) and not is_seen(token.user, page_id):
             return nothing_here(request)
         return run(request, page_id=page_id, **path)
 
@@ -46,6 +46,11 @@ def named_in(body: Any) -> list[int]:
     """The pages that a body names as a place."""
     keys = [getattr(body, "destination_id", None), getattr(getattr(body, "meta", None), "parent_id", None)]
     return [key for key in keys if key]
+
+
+def is_key(word: str) -> bool:
+    """Whether it may be the key of a row; of all else the operation says what it is not."""
+    return word.isdecimal() and len(word) < 19
 
 
 def is_seen(user: User, key: str | int) -> bool:

@@ -1,5 +1,6 @@
 """Who may not know of a page is told nothing of it: an operation that changes something answers as if no page were there."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -13,6 +14,7 @@ from home.api.problems import NOTHING_HERE
 from home.models import User
 from home.sight.pages import may_see
 
+DJANGOS_OWN = re.compile(r"No .+ matches the given query\.")
 Run = Callable[..., HttpResponse]
 Answer = Callable[..., Any]
 
@@ -60,5 +62,6 @@ def is_seen(user: User, key: str | int) -> bool:
 
 
 def nothing_here(request: HttpRequest, refusal: Http404 | None = None) -> HttpResponse:
-    """One sentence for whatever is not there: Wagtail's own name the type that was looked for."""
-    return problem_response(status=404, detail=NOTHING_HERE)
+    """What an operation says itself, else one sentence for whatever is not there: Django's names the type that was looked for."""
+    said = str(refusal or "")
+    return problem_response(status=404, detail=NOTHING_HERE if not said or DJANGOS_OWN.fullmatch(said) else said)

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from home.registry import ClockJob, Places, clock_jobs, home_sections, openings, places_below, side_sections
+from home.registry import ClockJob, Correction, Places, clock_jobs, corrections, home_sections, openings, places_below, side_sections
 from locations.registry import Contribution, city_sections, contributions, organisation_sections, project_sections
 
 
@@ -16,8 +16,9 @@ class EventsConfig(AppConfig):
         from events.clock import roll_on  # noqa: PLC0415
         from events.date_addresses import below  # noqa: PLC0415
         from events.family import NUMBER  # noqa: PLC0415
-        from events.suggesting.delivery import deliver_waiting  # noqa: PLC0415
-        from events.suggesting.retention import forget_unconfirmed  # noqa: PLC0415
+        from events.suggesting.correcting import way_back  # noqa: PLC0415
+        from events.suggesting.delivery import outbox  # noqa: PLC0415
+        from events.suggesting.retention import forget_suggestions  # noqa: PLC0415
         from home.response_cache.asked import know_parameters  # noqa: PLC0415
 
         rule_comparison.register()
@@ -31,9 +32,10 @@ class EventsConfig(AppConfig):
         organisation_sections.register(sections.organisation_section)
         project_sections.register(sections.project_section)
         places_below.register(Places(10, "dates", below))
+        corrections.register(Correction(10, "suggestions", way_back))
         clock_jobs.register(ClockJob(40, "dates to come", roll_on))
-        clock_jobs.register(ClockJob(52, "mailing suggestions", deliver_waiting))
-        clock_jobs.register(ClockJob(95, "forgetting suggestions", forget_unconfirmed))
+        clock_jobs.register(ClockJob(52, "mailing suggestions", outbox.deliver_waiting))
+        clock_jobs.register(ClockJob(95, "forgetting suggestions", forget_suggestions))
         kinds = ((_("Single event"), "events.EventPage"), (_("Recurring event"), "events.EventSeriesPage"))
         hint = _("Once or again and again; takes about five minutes.")
         contributions.register(Contribution(10, "event", _("Report an event"), hint, kinds))

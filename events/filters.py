@@ -8,29 +8,8 @@ from django.utils.translation import gettext as _
 from events import when
 from events.asked import Asked
 from events.matching import Counts, Names
+from home.choices import Choice, Chosen, choices
 from home.links import active_language
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter, and how many dates it would leave."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A filter that is on, in words of the active language, and the question without it."""
-
-    label: str
-    without: Asked
-
-    @property
-    def query_without(self) -> str:
-        return self.without.query()
 
 
 @dataclass(frozen=True)
@@ -38,23 +17,16 @@ class Filters:
     """What the form offers, and what city and topic asked for are called; their slugs are empty where there is no such city or topic, for
     which there is no calendar either."""
 
-    cities: Sequence[Choice]
-    topics: Sequence[Choice]
-    chosen: Sequence[Chosen]
+    cities: Sequence[Choice[str]]
+    topics: Sequence[Choice[str]]
+    chosen: Sequence[Chosen[str, Asked]]
     city_name: str
     topic_name: str
     city_slug: str
     topic_slug: str
 
 
-def choices(asked: Asked, name: str, labels: Mapping[str, str], counts: Mapping[str, int]) -> list[Choice]:
-    """The values of one filter, and what was asked for if there is no such value."""
-    chosen_value = getattr(asked, name)
-    known = labels if chosen_value in ("", *labels) else {**labels, chosen_value: chosen_value}
-    return [Choice(value, label, counts.get(value, 0), value == chosen_value) for value, label in known.items()]
-
-
-def chosen(asked: Asked, cities: Mapping[str, str], topics: Mapping[str, str]) -> Sequence[Chosen]:
+def chosen(asked: Asked, cities: Mapping[str, str], topics: Mapping[str, str]) -> Sequence[Chosen[str, Asked]]:
     """What is asked for, in the order of the form; an unknown value as it was written."""
     quotes = ("„", "“") if active_language() == "de" else ("“", "”")
     labels = {
@@ -70,8 +42,8 @@ def chosen(asked: Asked, cities: Mapping[str, str], topics: Mapping[str, str]) -
 
 def filters(asked: Asked, names: Names, counts: Counts) -> Filters:
     return Filters(
-        choices(asked, "city", names.cities, counts.cities),
-        choices(asked, "topic", names.topics, counts.topics),
+        choices(asked.city, names.cities, counts.cities),
+        choices(asked.topic, names.topics, counts.topics),
         chosen(asked, names.cities, names.topics),
         names.cities.get(asked.city, asked.city),
         names.topics.get(asked.topic, asked.topic),

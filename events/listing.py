@@ -9,11 +9,12 @@ from events import when
 from events.asked import Asked
 from events.entries import entries
 from events.entry import Entry
-from events.filters import Chosen, Filters, filters
+from events.filters import Filters, filters
 from events.matching import counted, matching, names_in
 from events.months import Month, month_of
 from events.near import Nearest, WayOut, nearest, ways_out
 from events.occurrence_querysets import OccurrenceQuerySet
+from home.choices import Chosen
 from home.paging import Pager, pager
 
 PAGE_SIZE = 20
@@ -59,7 +60,7 @@ class Listing:
         return self.asked.without("first", "last").but(archive=not self.asked.archive).query()
 
     @property
-    def chosen(self) -> Sequence[Chosen]:
+    def chosen(self) -> Sequence[Chosen[str, Asked]]:
         return self.form.chosen
 
     @property

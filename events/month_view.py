@@ -10,12 +10,13 @@ from events import when
 from events.asked import Asked
 from events.entries import entries
 from events.entry import Entry
-from events.filters import Chosen, Filters, filters
+from events.filters import Filters, filters
 from events.matching import matching, names_in
 from events.month_dates import month_dates
 from events.months import Day, Month, month_of, weeks
 from events.occurrence_querysets import OccurrenceQuerySet
 from events.recurrence import moment
+from home.choices import Chosen
 from home.paging import Pager, pager
 
 MOST = 5  # to a day; whoever wants more sees the day as a list
@@ -56,7 +57,7 @@ class MonthView:
         return self.asked.query()
 
     @property
-    def chosen(self) -> Sequence[Chosen]:
+    def chosen(self) -> Sequence[Chosen[str, Asked]]:
         return self.form.chosen
 
     @property

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from events.date_view import event_date
 from events.ical.views import calendar, date_calendar_file, event_calendar_file
 from events.suggesting.confirm_view import confirmation
+from events.suggesting.correct_view import correction
 from events.suggesting.views import suggest, suggested
 
 app_name = "events"
@@ -21,5 +22,6 @@ urlpatterns: list[URLPattern] = [
     path("<path:path>/event.ics", event_calendar_file, name="event_calendar"),
     path(_("<path:path>/suggest/"), suggest, name="suggest"),
     path(_("<path:path>/suggest/thanks/<str:signed>/"), suggested, name="suggested"),
+    path(_("<path:path>/suggest/correct/<str:signed>/"), correction, name="correct_suggestion"),
     path(_("<path:path>/suggest/confirm/<str:signed>/"), confirmation, name="confirm_suggestion"),
 ]

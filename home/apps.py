@@ -13,7 +13,7 @@ class HomeConfig(AppConfig):
         from home import comparison, dashboard, renditions  # noqa: PLC0415
         from home.api.v3 import fields  # noqa: PLC0415
         from home.moderation import recording  # noqa: PLC0415
-        from home.moderation.delivery import deliver_waiting  # noqa: PLC0415
+        from home.moderation.delivery import outbox  # noqa: PLC0415
         from home.moderation.retention import forget_submitters  # noqa: PLC0415
         from home.publication import changes, version  # noqa: PLC0415
         from home.publication.schedule import publish_scheduled  # noqa: PLC0415
@@ -29,7 +29,7 @@ class HomeConfig(AppConfig):
         dashboard.register()
         locales.remove_synchronisation()
         clock_jobs.register(ClockJob(10, "scheduled publishing", publish_scheduled))
-        clock_jobs.register(ClockJob(55, "mails about contributions", deliver_waiting))
+        clock_jobs.register(ClockJob(55, "mails about contributions", outbox.deliver_waiting))
         clock_jobs.register(ClockJob(80, "sizes of pictures", renditions.make_missing))
         clock_jobs.register(ClockJob(90, "content version", version.compact))
         clock_jobs.register(ClockJob(94, "forgetting submitters", forget_submitters))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
 from django.http import HttpRequest
@@ -11,7 +12,9 @@ from django.http import HttpRequest
 if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django_stubs_ext import StrPromise
-    from wagtail.models import Page
+    from wagtail.models import Page, TaskState
+
+    from home.models import Submission
 
     Words: TypeAlias = str | StrPromise  # a text, perhaps translated only when it is shown
 
@@ -89,6 +92,24 @@ class Rooms:
 
 
 @dataclass(frozen=True)
+class WayBack:
+    """The full address at which somebody without an account corrects what was sent back, and until which day it holds."""
+
+    url: str
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A form in which what came from it is corrected. `way_back` gets a submission and the step that sent it back; it answers None for what
+    did not come from this form."""
+
+    order: int
+    name: str
+    way_back: Callable[[Submission, TaskState], WayBack | None]
+
+
+@dataclass(frozen=True)
 class StartAction:
     """A button on the editors' start page. `url` answers None for those who may not do it."""
 
@@ -132,5 +153,6 @@ side_sections: Registry[Section] = Registry()
 clock_jobs: Registry[ClockJob] = Registry()
 places_below: Registry[Places] = Registry()
 rooms: Registry[Rooms] = Registry()
+corrections: Registry[Correction] = Registry()
 start_actions: Registry[StartAction] = Registry()
 todo_checks: Registry[TodoCheck] = Registry()

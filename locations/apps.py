@@ -19,14 +19,14 @@ class LocationsConfig(AppConfig):
         from locations.asked import PARAMETERS  # noqa: PLC0415
         from locations.city_rooms import city_rooms  # noqa: PLC0415
         from locations.city_sections import organisations_section, pool_section  # noqa: PLC0415
-        from locations.enquiries.delivery import deliver_waiting  # noqa: PLC0415
+        from locations.enquiries.delivery import outbox  # noqa: PLC0415
         from locations.enquiries.retention import forget_old  # noqa: PLC0415
         from locations.enquiries.rights import EnquiryPolicy, open_enquiries  # noqa: PLC0415
         from locations.front_door.properties import properties  # noqa: PLC0415
         from locations.models import CheckedSheet, CityRoom, Enquiry  # noqa: PLC0415
         from locations.pool_sections import home_section as pool_at_home  # noqa: PLC0415
         from locations.pool_sections import side_section  # noqa: PLC0415
-        from locations.rooms.delivery import deliver_waiting as deliver_invitations  # noqa: PLC0415
+        from locations.rooms.delivery import outbox as invitations  # noqa: PLC0415
         from locations.rooms.withdrawing import on_room_deleted  # noqa: PLC0415
 
         belonging.connect()
@@ -42,8 +42,8 @@ class LocationsConfig(AppConfig):
         hint = _("Site or hall; a draft can be saved at any time.")
         contributions.register(Contribution(30, "property", _("Report a property"), hint, kinds))
         expiring.register(properties)
-        clock_jobs.register(ClockJob(50, "mailing enquiries", deliver_waiting))
-        clock_jobs.register(ClockJob(51, "mailing invitations", deliver_invitations))
+        clock_jobs.register(ClockJob(50, "mailing enquiries", outbox.deliver_waiting))
+        clock_jobs.register(ClockJob(51, "mailing invitations", invitations.deliver_waiting))
         clock_jobs.register(ClockJob(92, "forgetting enquiries", forget_old))
         clock_jobs.register(ClockJob(93, "forgetting sheets", CheckedSheet.delete_expired))
         register_permission_policy(Enquiry, EnquiryPolicy(Enquiry))

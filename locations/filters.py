@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from home.choices import Choice, Chosen
 from locations import criteria, figures
 from locations.asked import NUMBERS, SORTS, Asked
 from locations.asked_problems import Problem
@@ -26,31 +27,13 @@ Counts = Sequence[tuple[int | None, str, int]]
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A value of a filter and how many properties it would leave; None where that is not counted."""
-
-    value: str
-    label: str
-    count: int | None
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A criterion in words, and the query string without it."""
-
-    label: str
-    query_without: str
-
-
-@dataclass(frozen=True)
 class Filters:
     """The form as it stands; `typed` is what is in its fields, as it was typed where it was not understood (`problems`)."""
 
-    cities: Sequence[Choice]
-    zones: Sequence[Choice]
-    statuses: Sequence[Choice]
-    sorts: Sequence[Choice]
+    cities: Sequence[Choice[str]]
+    zones: Sequence[Choice[str]]
+    statuses: Sequence[Choice[str]]
+    sorts: Sequence[Choice[str]]
     typed: dict[str, str]
     problems: dict[str, Problem]
 
@@ -67,10 +50,10 @@ def filters(asked: Asked, counts: Counts, known: Sequence[City], city: City | No
     )
 
 
-def chosen(asked: Asked, city: City | None) -> list[Chosen]:
+def chosen(asked: Asked, city: City | None) -> list[Chosen[str, Asked]]:
     """Every criterion of the question, in words."""
     name_of_city = city.name if city else ""
-    return [Chosen(criteria.in_words(asked, name, name_of_city), asked.without(name).query()) for name in asked.criteria]
+    return [Chosen(criteria.in_words(asked, name, name_of_city), asked.without(name)) for name in asked.criteria]
 
 
 def total(counts: Counts, city: City | None, zoning: Sequence[str]) -> int:
@@ -79,7 +62,7 @@ def total(counts: Counts, city: City | None, zoning: Sequence[str]) -> int:
     return sum(count for zones, count in in_city if not zoning or set(zoning) & set(zones.split()))
 
 
-def _zones(asked: Asked, counts: Counts, city: City | None) -> list[Choice]:
+def _zones(asked: Asked, counts: Counts, city: City | None) -> list[Choice[str]]:
     """The kinds of area that occur, are usual, or were asked for."""
     totals = {code: total(counts, city, (code,)) for code in Zoning.values}
     offered = [code for code, count in totals.items() if count or code in ALWAYS_OFFERED or code in asked.zoning]

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from home.choices import Chosen
 from home.paging import Pager, pager
 from locations.asked import Asked
 from locations.cities import cities
-from locations.filters import Chosen, Filters, chosen, filters, total
+from locations.filters import Filters, chosen, filters, total
 from locations.near_matches import Looser, Near, looser, near
 from locations.querysets import PropertyQuerySet
 from locations.results import Result, results
@@ -27,7 +28,7 @@ class Listing:
     looser: Sequence[Looser]
     pager: Pager
     form: Filters
-    chosen: Sequence[Chosen]
+    chosen: Sequence[Chosen[str, Asked]]
 
     @property
     def pins(self) -> list[Pin]:

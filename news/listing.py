@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from home.choices import Chosen
 from home.paging import Pager, pager
 from home.teasers import Teaser
 from locations.cities import City, cities
@@ -40,14 +41,6 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """A filter that is on, and the query string without it."""
-
-    label: str
-    query_without: str
-
-
-@dataclass(frozen=True)
 class Nearest:
     """The nearest articles when none matches, and the question that they answer."""
 
@@ -76,7 +69,7 @@ class Listing:
     topics: Sequence[Choice]
     cities: Sequence[Choice]
     years: Sequence[Choice]
-    chosen: Sequence[Chosen]
+    chosen: Sequence[Chosen[str, Asked]]
 
     @property
     def pictures(self) -> list[int]:
@@ -178,14 +171,14 @@ def _years(counts: Counts, chosen: str) -> dict[str, str]:
     return {year: year for year in sorted({row.year for row in counts} | ({chosen} if chosen else set()), reverse=True)}
 
 
-def _chosen(asked: Asked, names: dict[str, str], city_names: dict[str, str]) -> list[Chosen]:
+def _chosen(asked: Asked, names: dict[str, str], city_names: dict[str, str]) -> list[Chosen[str, Asked]]:
     """What is asked for, in words; an unknown value as it was written."""
     filters: Iterable[tuple[str, Asked]] = [
         (names.get(asked.topic, asked.topic), asked.about("")),
         (city_names.get(asked.city, asked.city), asked.in_city("")),
         (asked.year, asked.in_year("")),
     ]
-    return [Chosen(label, without.query()) for label, without in filters if label]
+    return [Chosen(label, without) for label, without in filters if label]
 
 
 def _is_meant(row: Count, asked: Asked) -> bool:

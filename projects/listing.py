@@ -1,11 +1,12 @@
 """The list of projects as its page shows it: what was asked, what there is, and ways out where there is nothing."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from home.choices import Choice, Chosen, choices
 from home.paging import Pager, pager
 from home.terms import terms
 from locations.cities import cities
@@ -20,24 +21,6 @@ PAGE_SIZE = 20
 
 # What the values of a filter are called, by the name of the filter and by value, in the order in which they are offered.
 Names = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter, and how many projects it would leave."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A filter that is on, and the query string without it."""
-
-    label: str
-    query_without: str
 
 
 @dataclass(frozen=True)
@@ -59,11 +42,11 @@ class Listing:
     lead: Row | None
     groups: Sequence[Group]
     pager: Pager
-    statuses: Sequence[Choice]
-    topics: Sequence[Choice]
-    cities: Sequence[Choice]
-    chosen: Sequence[Chosen]
-    ways_out: Sequence[Chosen]
+    statuses: Sequence[Choice[str]]
+    topics: Sequence[Choice[str]]
+    cities: Sequence[Choice[str]]
+    chosen: Sequence[Chosen[str, Asked]]
+    ways_out: Sequence[Chosen[str, Asked]]
 
     @property
     def shown(self) -> list[Entry]:
@@ -100,7 +83,7 @@ def listing(entries: Sequence[Entry], language: str, asked: Asked, today: date) 
     shown = rows(found[pages.first - 1 : pages.last] if found else [], language, today)
     lead = next(filter(_may_lead, shown), None) if asked == Asked() else None
     statuses, topics, in_cities = (_choices(entries, asked, name, names[name], today) for name in FILTERS)
-    chosen = list(_chosen(asked, names))
+    chosen = _chosen(asked, names)
     return Listing(
         asked=asked,
         names=names,
@@ -111,8 +94,8 @@ def listing(entries: Sequence[Entry], language: str, asked: Asked, today: date) 
         statuses=statuses,
         topics=topics,
         cities=in_cities,
-        chosen=[each for _name, each in chosen],
-        ways_out=[] if found else [each for name, each in chosen if matching(entries, asked.having(name, ""), today)],
+        chosen=chosen,
+        ways_out=[] if found else [each for each in chosen if matching(entries, each.without, today)],
     )
 
 
@@ -133,16 +116,14 @@ def _names_in(language: str) -> Names:
     }
 
 
-def _choices(entries: Sequence[Entry], asked: Asked, name: str, labels: Mapping[str, str], today: date) -> list[Choice]:
+def _choices(entries: Sequence[Entry], asked: Asked, name: str, labels: Mapping[str, str], today: date) -> list[Choice[str]]:
     """The values that any project has, and what was asked for, with what they leave of the other filters."""
     there = {value for entry in entries for value in values_of(entry, name, today)}
     counts = Counter(value for entry in matching(entries, asked, today, without=name) for value in values_of(entry, name, today))
     chosen = asked.filters.get(name, "")
-    known = labels if chosen in ("", *labels) else {**labels, chosen: chosen}
-    return [Choice(value, label, counts[value], value == chosen) for value, label in known.items() if value in there or value == chosen]
+    return choices(chosen, {value: label for value, label in labels.items() if value in there or value == chosen}, counts)
 
 
-def _chosen(asked: Asked, names: Names) -> Iterator[tuple[str, Chosen]]:
-    """What is asked for, in words, by the name of its filter; an unknown value as it was written."""
-    for name, value in asked.filters.items():
-        yield name, Chosen(names[name].get(value, value), asked.having(name, "").query())
+def _chosen(asked: Asked, names: Names) -> list[Chosen[str, Asked]]:
+    """What is asked for, in words; an unknown value as it was written."""
+    return [Chosen(names[name].get(value, value), asked.having(name, "")) for name, value in asked.filters.items()]

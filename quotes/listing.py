@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from home.choices import Choice, Chosen, choices
 from home.paging import Pager, pager
 from home.terms import terms
 from locations.cities import cities
@@ -14,28 +15,6 @@ from quotes.quote import Quote
 from quotes.quotes import quotes
 
 PAGE_SIZE = 20
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter, and how many quotes it would leave."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A filter that is on, and the question without it."""
-
-    label: str
-    without: Asked
-
-    @property
-    def query_without(self) -> str:
-        return self.without.query()
 
 
 @dataclass(frozen=True)
@@ -50,10 +29,10 @@ class Listing:
     quotes: Sequence[Quote]
     others: int
     pager: Pager
-    cities: Sequence[Choice]
-    topics: Sequence[Choice]
-    chosen: Sequence[Chosen]
-    ways_out: Sequence[Chosen]
+    cities: Sequence[Choice[str]]
+    topics: Sequence[Choice[str]]
+    chosen: Sequence[Chosen[str, Asked]]
+    ways_out: Sequence[Chosen[str, Asked]]
 
     @property
     def other_time_query(self) -> str:
@@ -80,6 +59,7 @@ def listing(found: QuoteQuerySet, language: str, asked: Asked, today: date) -> L
     names = _names_in(language)
     by_id = _matching(found, asked.in_city(""), names, today).by_city()
     of_cities = {slug: by_id.get(pk, 0) for slug, pk in names.city_ids.items()}
+    offered = {slug: name for slug, name in names.cities.items() if of_cities[slug] or slug == asked.city}
     of_topics = _matching(found, asked.about(""), names, today).by_topic()
     count = of_cities.get(asked.city, 0) if asked.city else sum(by_id.values())
     pages = pager(asked.page, count, PAGE_SIZE, lambda page: asked.on_page(page).query())
@@ -93,8 +73,8 @@ def listing(found: QuoteQuerySet, language: str, asked: Asked, today: date) -> L
         quotes=quotes(shown, language, today),
         others=_matching(found, asked.at_the_other_time, names, today).count(),
         pager=pages,
-        cities=_choices(asked.city, {slug: name for slug, name in names.cities.items() if of_cities[slug]}, names.cities, of_cities),
-        topics=_choices(asked.topic, names.topics, names.topics, of_topics),
+        cities=choices(asked.city, offered, of_cities),
+        topics=choices(asked.topic, names.topics, of_topics),
         chosen=chosen,
         ways_out=[] if count else [each for each in chosen if _matching(found, each.without, names, today).exists()],
     )
@@ -116,13 +96,7 @@ def _matching(found: QuoteQuerySet, asked: Asked, names: _Names, today: date) ->
     return found.about(asked.topic) if asked.topic else found
 
 
-def _choices(chosen: str, offered: Mapping[str, str], labels: Mapping[str, str], counts: Mapping[str, int]) -> list[Choice]:
-    """The values of one filter, and what was asked for where it is none of them."""
-    values = offered if chosen in ("", *offered) else {**offered, chosen: labels.get(chosen, chosen)}
-    return [Choice(value, label, counts.get(value, 0), value == chosen) for value, label in values.items()]
-
-
-def _chosen(asked: Asked, names: _Names) -> Iterator[Chosen]:
+def _chosen(asked: Asked, names: _Names) -> Iterator[Chosen[str, Asked]]:
     """What is asked for, in words; an unknown value as it was written."""
     if asked.city:
         yield Chosen(names.cities.get(asked.city, asked.city), asked.in_city(""))

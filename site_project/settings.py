@@ -389,6 +389,9 @@ ENQUIRIES_PER_HOUR = 20
 SUGGESTION_HOURS = env.int("SUGGESTION_HOURS", default=48)
 SUGGESTIONS_PER_HOUR = 20
 
+# What staff sent back can be corrected by the link of its mail within these days.
+CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=30)
+
 # Name and address of somebody who hands something in without an account are deleted after these days.
 SUBMISSION_DAYS = env.int("SUBMISSION_DAYS", default=180)
 

@@ -19,8 +19,8 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 
 
 class Suggestion(models.Model):
-    """What was typed. Once it is confirmed it has become a page and a submission, and nothing but its key stays here, so that a second
-    click and a form that is sent again are understood. All of it is deleted `SUGGESTION_HOURS` after it came."""
+    """What was typed. Once it is confirmed it has become a page and a submission; who it is from stands there only, and the rest stays
+    here for as long as the review may send it back to be corrected. Unconfirmed, all of it is deleted `SUGGESTION_HOURS` after it came."""
 
     wagtail_reference_index_ignore = True
 
@@ -39,16 +39,21 @@ class Suggestion(models.Model):
     email = models.EmailField(_("e-mail"))
     # Names the form and what was in it, so that what is sent twice is one suggestion.
     form_key = models.CharField(max_length=40, unique=True)
+    # The same of the form in which it was corrected, the last time.
+    correction_key = models.CharField(max_length=40, blank=True)
     # When it came, and when its author consented.
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     mailed_at = models.DateTimeField(null=True)
     # When somebody last began to mail it; until some time after that nobody else does.
     tried_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
+    # What it has become.
+    page = models.OneToOneField("events.EventPage", null=True, on_delete=models.CASCADE, related_name="+")
 
     objects = SuggestionQuerySet.as_manager()
 
-    TYPED = ("title", "venue_name", "street", "description", "link", "name", "email")
+    TYPED = ("city_id", "topic", "title", "first_day", "start_time", "end_time", "venue_name", "street", "description", "link")
+    PERSONAL = ("name", "email")
 
     class Meta:
         verbose_name = _("suggestion")

@@ -1,5 +1,6 @@
 """The form, in the words of the person who fills it in."""
 
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.matching import names_in
 from events.models import EventIndexPage, Suggestion
+from events.suggesting.correcting import Returned
 from events.suggesting.inputs import DayInput, TimeInput
 from home.public_forms.form import GuardedForm
 from locations.cities import cities
@@ -89,14 +91,20 @@ class SuggestionForm(GuardedForm, forms.ModelForm):
             },
         }
 
-    def __init__(self, data: Any = None, *, page: EventIndexPage) -> None:
-        super().__init__(data, page=page)
+    def __init__(self, data: Any = None, *, page: EventIndexPage, initial: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, page=page, initial=initial)
         nothing = ("", gettext("Please choose"))
         topics = list(names_in(page.language).topics.items())
         self.fields["city"].choices = [nothing, *((str(city.pk), city.name) for city in cities(page.language).values())]
         self.fields["topic"].choices = [nothing, *topics]
         self.fields["topic"].required = bool(topics)
-        self.fields["consent"].label = consent()
+        if "consent" in self.fields:
+            self.fields["consent"].label = consent()
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What was typed, by the fields of a suggestion."""
+        return {name: self.cleaned_data[name] for name in (*FIELDS, "topic")} | {"city_id": int(self.cleaned_data["city"])}
 
     def clean_first_day(self) -> date:
         day: date = self.cleaned_data["first_day"]
@@ -121,6 +129,22 @@ class SuggestionForm(GuardedForm, forms.ModelForm):
         elif start and start == end:
             self.add_error("end_time", gettext("It would end when it begins. Leave the end empty if you do not know it."))
         return super().clean()
+
+
+class CorrectionForm(SuggestionForm):
+    """The same, filled with what was sent. The address stays: the link went there. What was consented to is still true."""
+
+    consent = None
+
+    def __init__(self, data: Any = None, *, page: EventIndexPage, returned: Returned) -> None:
+        suggestion, submission = returned.suggestion, returned.submission
+        typed = {name: getattr(suggestion, name) for name in Suggestion.TYPED}
+        super().__init__(data, page=page, initial=typed | {"city": suggestion.city_id, "name": submission.name, "email": submission.email})
+        self.fields["email"].disabled = True
+        self.fields["email"].help_text = gettext("The link came to this address, so it stays.")
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"])
 
 
 def _lacks_its_beginning(start: time | None, end: time | None) -> bool:

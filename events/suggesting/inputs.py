@@ -16,6 +16,9 @@ class DayInput(forms.DateInput):
 
 
 class TimeInput(forms.TimeInput):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
+
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         return picked(super().get_context(name, value, attrs), "time", time.fromisoformat)
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.db import transaction
+from django.forms import Form
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from home.models.user import User
+from home.moderation.reason import ReasonForm
 from home.moderation.review import ReviewError, is_own_work, own_work_message
 
 
@@ -29,8 +31,13 @@ class FourEyesTask(AbstractGroupApprovalTask):
         return bool(user.is_active and (user.is_superuser or self._user_in_groups(user)))
 
     def get_actions(self, obj: Page, user: User) -> list[tuple[str, str, bool]]:
-        actions = super().get_actions(obj, user) if user.is_active else []
+        offered = super().get_actions(obj, user) if user.is_active else []
+        actions = [(name, _("Send back") if name == "reject" else label, asks) for name, label, asks in offered]
         return [action for action in actions if action[0] != "approve"] if actions and is_own_work(obj, user) else actions
+
+    def get_form_for_action(self, action: str) -> type[Form]:
+        form: type[Form] = ReasonForm if action == "reject" else super().get_form_for_action(action)
+        return form
 
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:

@@ -16,6 +16,7 @@ from home.mails import composed
 from home.models import Notice, Submission, User
 from home.moderation.rooms import room_of
 from home.publication.public import pages_of_all_types
+from home.registry import WayBack, corrections
 
 Kind = Notice.Kind
 
@@ -67,6 +68,7 @@ def _context(notice: Notice, recipient: Recipient) -> dict[str, Any]:
     submission, page = notice.submission, notice.submission.page
     room = room_of(page.path)
     reviewer = notice.task_state.finished_by
+    asks_for_more = notice.kind == Kind.REJECTED and not recipient.has_account
     return {
         "title": page.get_admin_display_title(),
         "kind": capfirst(str(page.cached_content_type.model_class()._meta.verbose_name)),
@@ -84,8 +86,15 @@ def _context(notice: Notice, recipient: Recipient) -> dict[str, Any]:
         "edit_url": absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
         "queue_url": absolute(reverse("moderation:queue")),
         "account_url": absolute(reverse("wagtailadmin_account")),
+        "way_back": way_back(notice) if asks_for_more else None,
         "days": settings.SUBMISSION_DAYS,
     }
+
+
+def way_back(notice: Notice) -> WayBack | None:
+    """Where somebody without an account corrects what was sent back, if it came from a form in which that is possible."""
+    found = (each.way_back(notice.submission, notice.task_state) for each in corrections)
+    return next((way for way in found if way), None)
 
 
 def public_url(page_id: int) -> str:

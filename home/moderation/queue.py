@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
-from wagtail.models import Page, PageLogEntry, Revision, WorkflowState, get_default_page_content_type
+from wagtail.models import Page, WorkflowState
 
 from home.models import Submission, User
-from home.moderation.review import HANDED_IN
+from home.moderation.review import own_work
 from home.moderation.reviewers import waiting_for
 from home.moderation.rooms import room_of
 from home.registry import Room
@@ -31,7 +30,7 @@ class Row:
     again_since: datetime | None
     is_change: bool
     is_own: bool
-    edit_url: str
+    url: str
     preview_url: str
     compare_url: str
     approve_url: str
@@ -47,24 +46,9 @@ def pending(user: User) -> QuerySet[Submission]:
 
 
 def detailed(submissions: QuerySet[Submission], user: User) -> QuerySet[Submission]:
-    """With everything that rows say, in one query; `is_own` is what `user` handed in, or wrote since the version that is online."""
+    """With everything that rows say, in one query; `is_own` is whether `user` may not approve it."""
     joins = ("user", "page__content_type", "workflow_state__current_task_state")
-    own = Q(user=user.pk) | _wrote(user) | _handed_in(user)
-    return submissions.select_related(*joins).annotate(is_own=ExpressionWrapper(own, BooleanField()))
-
-
-def _wrote(user: User) -> Q:
-    drafts = Revision.objects.filter(
-        base_content_type=get_default_page_content_type(), object_id=Cast(OuterRef("page_id"), CharField()), user=user.pk
-    )
-    newer = drafts.filter(created_at__gt=OuterRef("page__live_revision__created_at"))
-    return Q(Exists(newer)) | Q(Exists(drafts), page__live_revision=None)
-
-
-def _handed_in(user: User) -> Q:
-    """The first time or again, which the history of the page tells."""
-    entries = PageLogEntry.objects.filter(page=OuterRef("page_id"), user=user.pk, action__in=HANDED_IN)
-    return Q(Exists(entries.filter(timestamp__gte=OuterRef("workflow_state__created_at"))))
+    return submissions.select_related(*joins).annotate(is_own=Exists(own_work(user).filter(pk=OuterRef("page_id"))))
 
 
 def row(submission: Any, rooms: list[Room]) -> Row:
@@ -81,7 +65,7 @@ def row(submission: Any, rooms: list[Room]) -> Row:
         again_since=submission.resubmitted_at,
         is_change=page.live,
         is_own=submission.is_own,
-        edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         preview_url=reverse("wagtailadmin_pages:workflow_preview", args=[page.pk, step.task_id]),
         compare_url=reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", page.latest_revision_id]) if page.live else "",
         approve_url="" if submission.is_own else _decision(page, step, "approve"),

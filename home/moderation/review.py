@@ -1,10 +1,11 @@
 """Four eyes: what somebody wrote or handed in is approved by somebody else, and while it is in review nothing else makes it public."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageLogEntry, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, WorkflowState, get_default_page_content_type
 
 if TYPE_CHECKING:
     from home.models import User
@@ -30,7 +31,12 @@ def in_review(page: Page) -> bool:
 
 def is_own_work(page: Page, user: "User") -> bool:
     """Whether `user` handed `page` in, or wrote any of its versions since the one that is public."""
-    return _handed_in(page, user) or _wrote(page, user)
+    return own_work(user).filter(pk=page.pk).exists()
+
+
+def own_work(user: "User") -> QuerySet[Page]:
+    """The pages of which that is true."""
+    return Page.objects.filter(_wrote(user) | _handed_in(user))
 
 
 def own_work_message() -> str:
@@ -45,17 +51,20 @@ def changed_while_approving_message() -> str:
     return _("You have just changed the page. Save your changes as a draft; somebody else approves them then.")
 
 
-def _handed_in(page: Page, user: "User") -> bool:
-    state: WorkflowState | None = page.current_workflow_state
-    if state is None:
-        return False
-    entries = PageLogEntry.objects.filter(page=page.pk, user=user.pk, action__in=HANDED_IN, timestamp__gte=state.created_at)
-    return state.requested_by_id == user.pk or entries.exists()
+def _wrote(user: "User") -> Q:
+    """Autosaving overwrites a version under its old number, so its time counts, not its number alone."""
+    versions = _about_the_page(Revision).filter(user=user.pk)
+    newer = Q(created_at__gt=OuterRef("live_revision__created_at")) | Q(pk__gt=OuterRef("live_revision"))
+    return Q(Exists(versions.filter(newer))) | Q(Exists(versions), live_revision=None)
 
 
-def _wrote(page: Page, user: "User") -> bool:
-    """Autosaving overwrites a version under its old number, so its time counts, not its number."""
-    written = page.revisions.filter(user=user.pk)
-    if public := page.live_revision:
-        written = written.filter(Q(created_at__gt=public.created_at) | Q(pk__gt=public.pk)).exclude(pk=public.pk)
-    return bool(written.exists())
+def _handed_in(user: "User") -> Exists:
+    """The first time or again, which the history of the page tells."""
+    again = PageLogEntry.objects.filter(page=OuterRef(OuterRef("pk")), user=user.pk, action__in=HANDED_IN)
+    review = _about_the_page(WorkflowState).active()
+    return Exists(review.filter(Q(requested_by=user.pk) | Exists(again.filter(timestamp__gte=OuterRef("created_at")))))
+
+
+def _about_the_page(model: Any) -> Any:
+    """Its rows about the page of the outer query."""
+    return model.objects.filter(base_content_type=get_default_page_content_type(), object_id=Cast(OuterRef("pk"), CharField()))

@@ -60,6 +60,7 @@ def surroundings(active: str, form: NarrowingForm, shown: Any) -> dict[str, Any]
         "header_icon": "check",
         "breadcrumbs_items": [{"url": reverse("moderation:queue"), "label": _("Review")}],
         "tabs": [{"label": label, "url": reverse(f"moderation:{name}"), "is_active": name == active} for name, label in tabs],
+        "list_name": f"moderation:{active}",
         "form": form,
         "items": shown,
         "elided_page_range": shown.paginator.get_elided_page_range(shown.number),

@@ -1,6 +1,7 @@
 """What every such form has: hidden fields that only programs fill in, and one word of refusal that loses nothing."""
 
 import json
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -21,8 +22,8 @@ class GuardedForm(forms.Form):
 
     one_line: tuple[str, ...] = ()
 
-    def __init__(self, data: Any = None, *, page: BasePage) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, page: BasePage, initial: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
         self.page = page
         self.handed = handed_out(str(data.get("form", "")), page.pk) if data is not None else None
 

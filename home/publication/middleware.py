@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.defaults import bad_request
 from wagtail.admin import messages
 from wagtail.models import Page
 
@@ -29,7 +31,12 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not hasattr(exception, "admin_message") or not request.path.startswith(reverse("wagtailadmin_home")):
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        if isinstance(exception, MultiValueDictKeyError):
+            # A form of blocks of which a part did not arrive; no browser sends that, and Wagtail counts on it.
+            return bad_request(request, exception)
+        if not hasattr(exception, "admin_message"):
             return None
         # Wagtail's own choice of the editor's language has ended with its view.
         with translation.override(language_of(request.user)):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.defaults import page_not_found
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 NAMES_A_PAGE = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 CHOSEN_MULTIPLE = "wagtailadmin_choose_page_chosen_multiple"
 BULK = "wagtail_bulk_action"
+PAGES = "wagtailadmin_pages"
 REPORTS = "wagtailadmin_reports"
 
 
@@ -43,10 +45,11 @@ class SightMiddleware:
             return None  # turned away at the door
         if _is_report(request) and not sees_reports(user):
             return _not_found(request)
-        if request.resolver_match and request.resolver_match.url_name == BULK and not _bulk_is_own(request, user, kwargs):
-            return _not_found(request)
-        asked = _pages_asked_for(request, kwargs)
-        return _not_found(request) if any(not may_see(user, page) for page in Page.objects.filter(pk__in=asked)) else None
+        if request.resolver_match and request.resolver_match.url_name in (BULK, CHOSEN_MULTIPLE):
+            if not _is_below_own(request, user):
+                return _not_found(request)
+            _leave_out_unseen(request, user, kwargs)
+        return None if all(may_see(user, page) for page in _pages_named(request, kwargs)) else _not_found(request)
 
 
 def sees_reports(user: "User") -> bool:
@@ -64,27 +67,41 @@ def _is_report(request: HttpRequest) -> bool:
     return bool(request.resolver_match and REPORTS in request.resolver_match.namespaces)
 
 
-def _pages_asked_for(request: HttpRequest, kwargs: dict[str, Any]) -> list[int]:
-    named = [str(kwargs[name]) for name in NAMES_A_PAGE if kwargs.get(name)]
-    if request.resolver_match and request.resolver_match.url_name == CHOSEN_MULTIPLE:
-        named += request.GET.getlist("id")
-    return _numbers(named)
+def _pages_named(request: HttpRequest, kwargs: dict[str, Any]) -> QuerySet[Page]:
+    """Those in the address itself; in that of the comparison the name is another."""
+    names = [*NAMES_A_PAGE, *(["pk"] if request.resolver_match and PAGES in request.resolver_match.namespaces else [])]
+    return Page.objects.filter(pk__in=_numbers([str(kwargs[name]) for name in names if kwargs.get(name)]))
 
 
-def _bulk_is_own(request: HttpRequest, user: "User", kwargs: dict[str, Any]) -> bool:
-    """Wagtail lists by name what an action for many leaves out; here nobody names what is not theirs."""
+def _is_below_own(request: HttpRequest, user: "User") -> bool:
+    """Whether the list from which everything was chosen is one of `user`'s, if a list is named."""
+    named = set(_numbers(request.GET.getlist("childOf")))
+    pages = list(Page.objects.filter(pk__in=named))
+    return len(pages) == len(named) and all(is_own(user, page) for page in pages)
+
+
+def _leave_out_unseen(request: HttpRequest, user: "User", kwargs: dict[str, Any]) -> None:
+    """Of many things that a question names, those that `user` may not know of are left out, as if there were none: Wagtail would list by
+    name what it does nothing with."""
+    asked = request.GET.getlist("id")
+    hidden = _unseen(user, _numbers(asked), kwargs)
+    query = request.GET.copy()
+    query.setlist("id", [word for word in asked if hidden.isdisjoint(_numbers([word]))])
+    request.GET = query  # type: ignore[assignment]
+
+
+def _unseen(user: "User", keys: list[int], kwargs: dict[str, Any]) -> set[int]:
+    """Of these keys those of things that are not for `user`: for an action whatever is not theirs, for a choice what they may not see."""
     try:
-        model = apps.get_model(kwargs["app_label"], kwargs["model_name"])
+        model = apps.get_model(kwargs["app_label"], kwargs["model_name"]) if "model_name" in kwargs else None
     except LookupError:
-        return True
-    asked = _numbers(request.GET.getlist("id"))
-    if model is Page:
-        asked += _numbers(request.GET.getlist("childOf"))
-        return all(is_own(user, page) for page in Page.objects.filter(pk__in=asked))
+        return set()
+    if model is None or model is Page:
+        allowed = may_see if model is None else is_own
+        return {page.pk for page in Page.objects.filter(pk__in=keys) if not allowed(user, page)}
     if issubclass(model, CollectionMember):
-        there = model._default_manager.filter(pk__in=asked)
-        return bool(files_usable_by(user, model).filter(pk__in=asked).count() == there.count())
-    return True
+        return set(keys) - set(files_usable_by(user, model).filter(pk__in=keys).values_list("pk", flat=True))
+    return set()
 
 
 def _numbers(words: list[str]) -> list[int]:

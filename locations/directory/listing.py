@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_uppercase
 
+from home.choices import Choice, Chosen
 from home.paging import Pager, pager
 from home.terms import Named
 from locations.collation import sort_key
@@ -55,24 +56,6 @@ class LetterLink:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A value of a filter, how many organisations it would leave, and whether it is on."""
-
-    value: str
-    label: Named
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A filter that is on: the value as it is called, and the query string without it."""
-
-    label: Named
-    query_without: str
-
-
-@dataclass(frozen=True)
 class WayOut:
     """A question that finds something where this one does not: without a filter, or with nothing but it (`is_alone`)."""
 
@@ -93,10 +76,10 @@ class Listing:
     letters: Sequence[Letter]
     alphabet: Sequence[LetterLink]
     pager: Pager
-    cities: Sequence[Choice]
-    sectors: Sequence[Choice]
-    kinds: Sequence[Choice]
-    chosen: Sequence[Chosen]
+    cities: Sequence[Choice[Named]]
+    sectors: Sequence[Choice[Named]]
+    kinds: Sequence[Choice[Named]]
+    chosen: Sequence[Chosen[Named, Asked]]
     ways_out: Sequence[WayOut]
 
     @property
@@ -127,7 +110,7 @@ def listing(entries: Sequence[Entry], names: Names, asked: Asked) -> Listing:
         cities=_choices(entries, names, asked, "city"),
         sectors=_choices(entries, names, asked, "sector"),
         kinds=_choices(entries, names, asked, "kind"),
-        chosen=[Chosen(_named(names, field, value), asked.having(field, "").query()) for field, value in asked.filters.items()],
+        chosen=[Chosen(_named(names, field, value), asked.having(field, "")) for field, value in asked.filters.items()],
         ways_out=[] if found else _ways_out(entries, names, asked),
     )
 
@@ -154,7 +137,7 @@ def _alphabet(found: Sequence[Entry], asked: Asked) -> list[LetterLink]:
     ]
 
 
-def _choices(entries: Sequence[Entry], names: Names, asked: Asked, field: str) -> list[Choice]:
+def _choices(entries: Sequence[Entry], names: Names, asked: Asked, field: str) -> list[Choice[Named]]:
     """Every value that is there, and the one asked for, by its name, with what it leaves of the other filters."""
     there = {value for entry in entries for value in values_of(entry, field) if value}
     counts = Counter(value for entry in matching(entries, asked, without=field) for value in values_of(entry, field))

@@ -6,22 +6,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
-from limits import RateLimitItemPerHour
 
-from home.frame import prefix_of
-from home.limits import Standing, by_address, counted
-from home.links import active_language
-from home.views import public_page, serve_page
+from home.public_forms.answering import Limit, answer, page_at, page_itself
 from locations.details import key_figures
-from locations.enquiries.delivery import deliver
+from locations.enquiries.delivery import outbox
 from locations.enquiries.form import EnquiryForm
 from locations.enquiries.receiving import receive
 from locations.enquiries.surroundings import surroundings
 from locations.models import Enquiry, PropertyPage
 
+TOO_MANY = _("Many enquiries came from your network. Please wait a while, then send this one again.")
 _signer = signing.Signer(salt="locations.enquiry.done", sep="~")
 
 
@@ -31,18 +28,19 @@ def enquiry(request: HttpRequest, path: str) -> HttpResponse:
     """The form for the public property at `path` that has somebody to mail to; every other page answers for itself."""
     page = _property(path)
     if page is None:
-        return serve_page(request, request.path_info.removeprefix(prefix_of(active_language())))
-    if request.method != "POST":
-        return _form(request, page, EnquiryForm(page=page))
-    standing = counted(by_address("enquiry", RateLimitItemPerHour(settings.ENQUIRIES_PER_HOUR), request))
-    form = EnquiryForm(request.POST, page=page)
-    if standing and not standing.within:
-        return _too_many(request, page, form, standing)
-    if not form.is_valid():
-        return _form(request, page, form, status=422)
-    received = receive(form)
-    deliver(received.pk)
-    return redirect(reverse("locations:enquiry_done", kwargs={"path": path, "signed": _signer.sign(received.pk)}))
+        return page_itself(request)
+
+    def show(form: EnquiryForm, status: int) -> HttpResponse:
+        shown = {"form": form, "figures": key_figures(page.facts(), timezone.localdate())[:2]}
+        return render(request, "locations/enquiry.html", surroundings(page) | shown, status=status)
+
+    def accept(form: EnquiryForm) -> HttpResponse:
+        received = receive(form)
+        outbox.deliver(received.pk)
+        return redirect(reverse("locations:enquiry_done", kwargs={"path": path, "signed": _signer.sign(received.pk)}))
+
+    limit = Limit("enquiry", settings.ENQUIRIES_PER_HOUR, TOO_MANY)
+    return answer(request, lambda data: EnquiryForm(data, page=page), limit, show, accept)
 
 
 @never_cache
@@ -66,22 +64,6 @@ def enquiry_done(request: HttpRequest, path: str, signed: str) -> HttpResponse:
     return render(request, "locations/enquiry_done.html", surroundings(page) | values)
 
 
-def _form(request: HttpRequest, page: PropertyPage, form: EnquiryForm, status: int = 200) -> HttpResponse:
-    shown = {"form": form, "figures": key_figures(page.facts(), timezone.localdate())[:2]}
-    return render(request, "locations/enquiry.html", surroundings(page) | shown, status=status)
-
-
-def _too_many(request: HttpRequest, page: PropertyPage, form: EnquiryForm, standing: Standing) -> HttpResponse:
-    form.full_clean()
-    form.add_error(None, _("Many enquiries came from your network. Please wait a while, then send this one again."))
-    response = _form(request, page, form, status=429)
-    response["Retry-After"] = str(standing.seconds)
-    return response
-
-
 def _property(path: str) -> PropertyPage | None:
-    try:
-        page = public_page(path)
-    except Http404:
-        return None
-    return page if isinstance(page, PropertyPage) and page.contact_email else None
+    page = page_at(path, PropertyPage)
+    return page if page and page.contact_email else None

@@ -32,6 +32,7 @@ class Row:
     appears_at: datetime | None = None
     by: str = ""
     reason: str = ""
+    is_suggested: bool = False
     can_be_confirmed: bool = False
     can_be_taken_back: bool = False
 
@@ -51,7 +52,15 @@ def returned(rooms: list[CityRoom]) -> Rows:
     for submission in found:
         step = submission.workflow_state.current_task_state
         by = (step.finished_by.get_full_name() or step.finished_by.get_username()) if step.finished_by else ""
-        rows.append(_row(submission.page, moment=step.finished_at, by=by, reason=step.comment))
+        rows.append(
+            _row(
+                submission.page,
+                moment=step.finished_at,
+                by=by,
+                reason=step.comment,
+                is_suggested=submission.source == Submission.Source.FORM,
+            )
+        )
     return Rows(rows, len(rows))
 
 

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from home.models import User
 from locations.models import CityPage, CityRoom
-from locations.rooms.delivery import deliver
+from locations.rooms.delivery import outbox
 from locations.rooms.form import InvitationForm
 from locations.rooms.inviting import invite
 from locations.rooms.withdrawing import summary, what_ends, withdraw
@@ -50,7 +50,7 @@ def invite_city(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error("email", error.messages)
         else:
-            _say(request, words["email"], mailed=deliver(invitation.pk))
+            _say(request, words["email"], mailed=outbox.deliver(invitation.pk))
             return redirect("city_room:invite", city.pk)
     room = _open_room(city)
     invitations = room.invitations.select_related("user", "invited_by") if room else []

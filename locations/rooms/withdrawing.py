@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import APIToken, Page, WorkflowPage, WorkflowState
 
-from home.models import User
+from home.models import Submission, User
 from locations.models import CityPage, CityRoom
 from locations.rooms.rights import WORKFLOW
 
@@ -20,7 +20,7 @@ def withdraw(city: CityPage, by: User | None = None) -> list[User]:
     """Close the room and answer whose logins ended; nothing happens where no room is open.
 
     Pages in review stay there, for the staff to approve or to send back; those sent back are drafts from now on, as nobody is left who
-    would correct them. Pictures, documents and their collection stay.
+    would correct them, but for who suggested one without an account. Pictures, documents and their collection stay.
     """
     with transaction.atomic():
         CityPage.objects.select_for_update().get(pk=city.pk)
@@ -65,7 +65,8 @@ def on_room_deleted(instance: CityRoom, **kwargs: object) -> None:
 
 def _sent_back(city: Page) -> list[WorkflowState]:
     keys = [str(pk) for pk in city.get_descendants(inclusive=True).values_list("pk", flat=True)]
-    states = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES, object_id__in=keys)
+    sent_back = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES, object_id__in=keys)
+    states = sent_back.exclude(submission__source=Submission.Source.FORM)
     return [state for state in states if isinstance(state.content_object, Page)]
 
 

@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 
 from events.models import EventIndexPage, EventPage, Suggestion
-from events.suggesting.retention import forget_unconfirmed
+from events.suggesting.retention import forget_suggestions
 from home.models import Submission
 from tests.events.suggestions import WORDS, handed_out
 from tests.factories import CityPageFactory, StandardPageFactory, TopicFactory, publish, translate
@@ -225,9 +225,9 @@ def test_queries_are_few_and_do_not_grow(city: Any, client: Client, django_asser
 
 def test_what_nobody_confirms_is_deleted(sent: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
     address = sent()["Location"]
-    assert forget_unconfirmed() == 0
+    assert forget_suggestions() == 0
     later = timezone.now() + dt.timedelta(hours=settings.SUGGESTION_HOURS)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
     assert client.get(address).status_code == 404
-    assert forget_unconfirmed() == 1
+    assert forget_suggestions() == 1
     assert not Suggestion.objects.exists()

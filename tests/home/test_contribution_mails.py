@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from home.models import Notice, StandardPage, User
-from home.moderation.delivery import deliver_waiting
+from home.moderation.delivery import outbox
 from home.moderation.handing_in import HandedIn, handing_in
 from home.registry import clock_jobs
 from tests.factories import StandardPageFactory
@@ -59,7 +59,7 @@ def test_handed_in_one_mail_to_who_did_and_one_to_each_reviewer(page: Page, tom:
     second = reviewer(email="ines@beispiel.example")
     hand_in(page, tom)
     assert mail.outbox == [], "nobody waits for a mail server"
-    assert deliver_waiting() == 3
+    assert outbox.deliver_waiting() == 3
     received, to_mara, to_ines = sent(tom.email)[0], sent(mara.email)[0], sent(second.email)[0]
     assert len(mail.outbox) == 3, "and none of Wagtail's own"
     assert received.subject == "Eingereicht: „Offenes Labor“"
@@ -68,13 +68,13 @@ def test_handed_in_one_mail_to_who_did_and_one_to_each_reviewer(page: Page, tom:
     for words in ("Tom Sommerfeld", f"http://localhost:8000/admin/pages/{page.pk}/edit/", "http://localhost:8000/admin/review/"):
         assert words in to_mara.body
         assert words in html_of(to_mara)
-    assert deliver_waiting() == 0
+    assert outbox.deliver_waiting() == 0
 
 
 def test_sent_back_with_the_reason_in_full_and_an_answer_reaches_who_wrote_it(page: Page, tom: User, mara: User) -> None:
     hand_in(page, tom)
     decide(page, mara, "reject", REASON)
-    deliver_waiting()
+    outbox.deliver_waiting()
     message = sent(tom.email)[-1]
     assert message.subject == "Bitte ergänzen: „Offenes Labor“"
     assert REASON in message.body
@@ -88,7 +88,7 @@ def test_sent_back_with_the_reason_in_full_and_an_answer_reaches_who_wrote_it(pa
 def test_approved_with_the_address_of_the_page(page: Page, tom: User, mara: User) -> None:
     hand_in(page, tom)
     decide(page, mara, "approve")
-    deliver_waiting()
+    outbox.deliver_waiting()
     message = sent(tom.email)[-1]
     assert message.subject == "Freigegeben: „Offenes Labor“"
     assert "Ihr Beitrag ist online" in html_of(message)
@@ -101,14 +101,14 @@ def test_approved_for_later_says_when(page: Page, tom: User, mara: User) -> None
     page.save()
     hand_in(page, tom)
     decide(page, mara, "approve")
-    deliver_waiting()
+    outbox.deliver_waiting()
     assert "erscheint am 01.05.2030 09:00" in sent(tom.email)[-1].body.replace("\u00a0", " ")
 
 
 def test_each_in_their_language(page: Page, tom: User, mara: User) -> None:
     switch(tom, preferred_language="en")
     hand_in(page, tom)
-    deliver_waiting()
+    outbox.deliver_waiting()
     assert sent(tom.email)[0].subject == "Handed in: “Offenes Labor”"
     assert '<html lang="en">' in html_of(sent(tom.email)[0])
     assert sent(mara.email)[0].subject == "Zu prüfen: „Offenes Labor“"
@@ -126,7 +126,7 @@ def test_wagtails_own_switches_turn_them_off(page: Page, tom: User, mara: User, 
     switch(tom, **{switch_name: False})
     hand_in(page, tom)
     decide(page, mara, action, "Wann?")
-    deliver_waiting()
+    outbox.deliver_waiting()
     assert [message.subject.partition(":")[0] for message in sent(tom.email)] == subjects
     assert not Notice.objects.filter(sent_at=None).exists()
 
@@ -148,7 +148,7 @@ def test_somebody_without_an_account_gets_no_way_into_the_admin(page: Page, mara
     with handing_in(HandedIn("form", name="Karla", email="karla@beispiel.example", language="en")):
         hand_in(page, None)  # type: ignore[arg-type]
     decide(page, mara, "reject", "When?")
-    deliver_waiting()
+    outbox.deliver_waiting()
     received, rejected = sent("karla@beispiel.example")
     assert "Hello Karla," in received.body
     assert "When?" in rejected.body
@@ -160,7 +160,7 @@ def test_somebody_without_an_account_gets_no_way_into_the_admin(page: Page, mara
 def test_line_breaks_in_a_title_make_no_header(page: Page, tom: User, mara: User) -> None:
     Page.objects.filter(pk=page.pk).update(draft_title="Labor\r\nBcc: alle@beispiel.example")
     hand_in(page, tom)
-    deliver_waiting()
+    outbox.deliver_waiting()
     assert all(set(message.message().keys()) >= {"Subject"} and "Bcc" not in message.message() for message in mail.outbox)
     assert len(mail.outbox) == 2
 
@@ -172,11 +172,11 @@ def test_without_a_mail_server_all_waits_and_goes_out_once(
     settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", "127.0.0.1", 9
     hand_in(page, tom)
     decide(page, mara, "approve")
-    assert deliver_waiting() == 0
+    assert outbox.deliver_waiting() == 0
     settings.EMAIL_BACKEND = backend
-    assert deliver_waiting() == 3
+    assert outbox.deliver_waiting() == 3
     later(monkeypatch, dt.timedelta(days=2))
-    assert deliver_waiting() == 0
+    assert outbox.deliver_waiting() == 0
     assert len(mail.outbox) == 3
 
 
@@ -186,19 +186,19 @@ def test_one_that_fails_holds_up_no_other_and_is_tried_again_later(
     hand_in(page, tom)
     with monkeypatch.context() as broken:
         broken.setattr("home.moderation.mails.language_of", lambda user: 1 / 0 if user == tom else "de")
-        assert deliver_waiting() == 1
+        assert outbox.deliver_waiting() == 1
     assert "will be tried again" in caplog.text
     assert tom.email not in caplog.text
-    assert deliver_waiting() == 0, "not again at once"
+    assert outbox.deliver_waiting() == 0, "not again at once"
     later(monkeypatch, dt.timedelta(minutes=11))
-    assert deliver_waiting() == 1
+    assert outbox.deliver_waiting() == 1
     assert len(mail.outbox) == 2
 
 
 def test_who_has_left_gets_none(page: Page, tom: User, mara: User) -> None:
     hand_in(page, tom)
     User.objects.filter(pk=tom.pk).update(is_active=False)
-    deliver_waiting()
+    outbox.deliver_waiting()
     assert sent(tom.email) == []
 
 

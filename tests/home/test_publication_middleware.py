@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -82,3 +82,9 @@ def test_scripts_of_the_editor_get_the_sentence_itself(home: HomePage, admin: Us
 @pytest.mark.parametrize(("path", "exception"), [("/", RefusedError()), ("/admin/", ValueError("defect"))])
 def test_everything_else_stays_an_error(admin: User, path: str, exception: Exception) -> None:
     assert answer(request_of(admin, path), exception) is None
+
+
+def test_half_a_form_is_no_fault_of_ours(home: HomePage, admin_client: Client) -> None:
+    """What Wagtail reads of a body without looking whether it came."""
+    assert admin_client.post(edit_address(home), {"title": "Nur ein Titel"}).status_code == 400
+    assert HomePage.objects.get(pk=home.pk).title == home.title

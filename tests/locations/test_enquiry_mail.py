@@ -9,7 +9,7 @@ from django.core import mail
 from django.utils import timezone
 
 from home.registry import clock_jobs
-from locations.enquiries.delivery import deliver, deliver_waiting
+from locations.enquiries.delivery import outbox
 from locations.enquiries.retention import forget_old
 from locations.models import Enquiry
 from tests.factories import CommercialSitePageFactory, publish
@@ -53,7 +53,7 @@ def later(monkeypatch: pytest.MonkeyPatch, delta: dt.timedelta) -> None:
 
 
 def test_the_office_reads_everything_and_answers_the_sender(enquiry: Enquiry) -> None:
-    deliver(enquiry.pk)
+    outbox.deliver(enquiry.pk)
     office, _confirmation = mail.outbox
     assert office.subject == f"Anfrage {enquiry.reference}: Nordtor"
     assert office.reply_to == ['"Wendisch, Karla" <k.wendisch@beispiel.example>']
@@ -67,7 +67,7 @@ def test_the_office_reads_everything_and_answers_the_sender(enquiry: Enquiry) ->
 
 def test_the_sender_is_told_in_the_language_of_the_form_and_nothing_typed_is_repeated(enquiry: Enquiry) -> None:
     Enquiry.objects.update(language="en")
-    deliver(enquiry.pk)
+    outbox.deliver(enquiry.pk)
     office, confirmation = mail.outbox
     assert "Jemand fragt nach" in office.body
     assert "Geschrieben auf der englischen Seite." in office.body
@@ -81,7 +81,7 @@ def test_the_sender_is_told_in_the_language_of_the_form_and_nothing_typed_is_rep
 
 def test_an_ampersand_stays_one_in_plain_text(enquiry: Enquiry) -> None:
     Enquiry.objects.update(property_title="Kohle & Söhne", message="1 < 2")
-    deliver(enquiry.pk)
+    outbox.deliver(enquiry.pk)
     assert "Kohle & Söhne" in mail.outbox[0].body
     assert "1 < 2" in mail.outbox[0].body
     assert "Kohle & Söhne" in mail.outbox[1].body
@@ -90,35 +90,35 @@ def test_an_ampersand_stays_one_in_plain_text(enquiry: Enquiry) -> None:
 
 def test_without_a_mail_server_it_waits_and_goes_out_once(enquiry: Enquiry, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     server = NoServer(settings)
-    assert not deliver(enquiry.pk)
+    assert not outbox.deliver(enquiry.pk)
     server.back()
-    assert deliver_waiting() == 0, "not again at once"
+    assert outbox.deliver_waiting() == 0, "not again at once"
     later(monkeypatch, dt.timedelta(minutes=11))
-    assert deliver_waiting() == 1
+    assert outbox.deliver_waiting() == 1
     assert len(mail.outbox) == 2
     later(monkeypatch, dt.timedelta(days=2))
-    assert deliver_waiting() == 0
+    assert outbox.deliver_waiting() == 0
     assert len(mail.outbox) == 2
 
 
 def test_what_one_process_is_mailing_no_other_mails(enquiry: Enquiry) -> None:
     Enquiry.objects.update(tried_at=timezone.now())
-    assert not deliver(enquiry.pk)
+    assert not outbox.deliver(enquiry.pk)
     assert mail.outbox == []
 
 
 def test_the_office_gets_no_second_mail_when_the_confirmation_failed(enquiry: Enquiry, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr("locations.enquiries.delivery.to_sender", lambda enquiry: 1 / 0)
-        assert not deliver(enquiry.pk)
+        broken.setitem(outbox.mails, "confirmed_at", lambda enquiry: 1 / 0)
+        assert not outbox.deliver(enquiry.pk)
     later(monkeypatch, dt.timedelta(minutes=11))
-    deliver_waiting()
+    outbox.deliver_waiting()
     assert [message.to[0] for message in mail.outbox] == ["flaechen@beispiel.example", "k.wendisch@beispiel.example"]
 
 
 def test_the_log_names_nobody(enquiry: Enquiry, settings: Any, caplog: pytest.LogCaptureFixture) -> None:
     NoServer(settings)
-    deliver(enquiry.pk)
+    outbox.deliver(enquiry.pk)
     assert "could not be mailed (ConnectionRefusedError)" in caplog.text
     assert "beispiel.example" not in caplog.text
 
@@ -126,17 +126,17 @@ def test_the_log_names_nobody(enquiry: Enquiry, settings: Any, caplog: pytest.Lo
 def test_what_cannot_be_mailed_for_a_day_is_tried_rarely(enquiry: Enquiry, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     server = NoServer(settings)
     later(monkeypatch, dt.timedelta(days=3))
-    deliver(enquiry.pk)
+    outbox.deliver(enquiry.pk)
     server.back()
     later(monkeypatch, dt.timedelta(hours=5))
-    assert deliver_waiting() == 0
+    assert outbox.deliver_waiting() == 0
     later(monkeypatch, dt.timedelta(hours=2))
-    assert deliver_waiting() == 1
+    assert outbox.deliver_waiting() == 1
 
 
 def test_a_property_that_is_gone_holds_up_no_mail(enquiry: Enquiry) -> None:
     enquiry.page.delete()
-    assert deliver(enquiry.pk)
+    assert outbox.deliver(enquiry.pk)
     assert "http://localhost:8000/staedte" not in mail.outbox[0].body
 
 

@@ -8,6 +8,7 @@ SORTS = {
     "pages": "live series quote property changed draft scheduled expired in_review rejected private below_private".split(),
     "kept": "live changed draft scheduled expired in_review rejected private".split(),
     "states": "live draft scheduled in_review rejected".split(),
+    "closed": "expired private".split(),
     "pictures": "shown picture private_picture below_private_picture".split(),
     "documents": "document private_document below_private_document".split(),
     "dates": ["series", "private"],
@@ -142,6 +143,34 @@ v3_delete       | live                                                       |  
                 | draft scheduled in_review rejected                         |     -      -     -     -    -      +      +     +
 """
 
+# Whoever is turned away at the door is turned away from these as from the pages above; staff does with them what it does with those.
+ON_CLOSED_PAGES = """
+                |                                                            | jena leipzig
+save            | expired private                                            |  -      +
+revert          | expired private                                            |  -      +
+submit          | expired private                                            |  -      +
+copy            | expired private                                            |  -      +
+approve         | expired private                                            |  -      -
+publish         | expired private                                            |  -      -
+unpublish       | expired private                                            |  -      -
+move            | expired private                                            |  -      -
+make_private    | expired private                                            |  -      -
+translate       | expired private                                            |  -      -
+delete          | expired                                                    |  -      +
+                | private                                                    |  -      -
+v3_edit         | expired private                                            |  -      +
+v3_revert       | expired private                                            |  -      +
+v3_submit       | expired                                                    |  -      +
+                | private                                                    |  -      -
+v3_publish      | expired private                                            |  -      -
+v3_unpublish    | expired private                                            |  -      -
+v3_copy         | expired private                                            |  -      -
+v3_move         | expired private                                            |  -      -
+v3_translate    | expired private                                            |  -      -
+v3_delete       | expired                                                    |  -      +
+                | private                                                    |  -      -
+"""
+
 
 def read(text: str) -> dict[tuple[str, str, str], str]:
     """(action, object, actor) -> `+` or `-`; an empty first column repeats the action above it."""
@@ -154,10 +183,10 @@ def read(text: str) -> dict[tuple[str, str, str], str]:
     return cells
 
 
-TABLE = read(IN_THE_BROWSER) | read(BY_TOKEN)
+TABLE = read(IN_THE_BROWSER) | read(BY_TOKEN) | read(ON_CLOSED_PAGES)
 
 
-def actors_of(action: str) -> list[str]:
+def actors_of(action: str, sort: str) -> list[str]:
     """Whom the table names for it; a token for what is called v3."""
-    text = BY_TOKEN if action.startswith("v3_") else IN_THE_BROWSER
+    text = ON_CLOSED_PAGES if sort == "closed" else BY_TOKEN if action.startswith("v3_") else IN_THE_BROWSER
     return text.split("|")[2].split("\n")[0].split()

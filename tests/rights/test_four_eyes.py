@@ -194,6 +194,17 @@ def test_rejecting_keeps_the_comment_and_the_city_hands_in_again(handed_in: News
     assert NewsPage.objects.get(pk=handed_in.pk).summary == "Kürzer."
 
 
+def test_nothing_is_sent_back_without_a_word(handed_in: NewsPage, staff: User) -> None:
+    client, as_dialog = client_of(staff), {"X-Requested-With": "XMLHttpRequest"}
+    dialog = client.get(action_address(handed_in, "reject"), headers=as_dialog).json()["html"]
+    assert "Zurückgeben" in dialog
+    assert "im Wortlaut" in dialog
+    refused = client.post(action_address(handed_in, "reject"), {"comment": " "}, headers=as_dialog).json()["html"]
+    assert "Bitte schreiben Sie, was fehlt" in refused
+    client.post(action_address(handed_in, "reject"), {"comment": " "})
+    assert NewsPage.objects.get(pk=handed_in.pk).workflow_in_progress
+
+
 def test_a_city_writes_in_its_room_and_hands_in_but_publishes_nothing(jena: Room, staff: User) -> None:
     address = reverse("wagtailadmin_pages:add", args=["news", "newspage", jena.city.pk])
     html = jena.client.get(address).content.decode()

@@ -1,5 +1,6 @@
 """The start page of who works for a city: three things to do, and what became of what they handed in."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
 from home.models import User
 from locations.models import CommercialSitePage
@@ -110,6 +112,13 @@ def test_a_colleague_does_not_take_back_what_another_handed_in(jena: Room, staff
     assert Page.objects.get(pk=page.pk).workflow_in_progress
     assert "take-back" not in str(listed(colleague, "review"))
     assert "take-back" in str(listed(jena.editor, "review"))
+
+
+@pytest.mark.parametrize(("language", "day"), [("de", r"\d\. \w+, \d"), ("en", r"\d [A-Z][a-z]+, \d")])
+def test_days_are_written_as_the_reader_writes_them(jena: Room, language: str, day: str) -> None:
+    UserProfile.objects.update_or_create(user=jena.editor, defaults={"preferred_language": language})
+    hand_in(event(jena), jena.editor)
+    assert re.search(day, str(listed(jena.editor, "review")))
 
 
 def test_nothing_of_another_city_is_in_any_list(jena: Room, leipzig: Room, staff: User) -> None:

@@ -17,7 +17,7 @@ from wagtail.models import APIToken, Collection, GroupCollectionPermission, Grou
 
 from home.models import FourEyesTask, User
 from locations.models import CityRoom, Invitation
-from locations.rooms.delivery import deliver, deliver_waiting
+from locations.rooms.delivery import outbox
 from locations.rooms.inviting import INVITED, invite
 from locations.rooms.rights import CITIES, SHARED
 from locations.rooms.withdrawing import WITHDRAWN, withdraw
@@ -88,7 +88,7 @@ def test_a_city_uploads_into_its_own_collection_and_uses_the_shared_one(jena: Ro
 
 
 def test_the_mail_has_a_link_that_sets_the_password_once(region: SimpleNamespace) -> None:
-    deliver(invite(region.jena, ADDRESS, "Ada Beispiel").pk)
+    outbox.deliver(invite(region.jena, ADDRESS, "Ada Beispiel").pk)
     (message,) = mail.outbox
     assert message.to == [ADDRESS]
     assert "Jena" in message.subject
@@ -104,12 +104,12 @@ def test_the_mail_has_a_link_that_sets_the_password_once(region: SimpleNamespace
 def test_an_invitation_outlives_the_mail_server(region: SimpleNamespace, settings: Any) -> None:
     settings.EMAIL_BACKEND = "tests.rights.test_rooms.NoBackend"
     invitation = invite(region.jena, ADDRESS)
-    assert not deliver(invitation.pk)
+    assert not outbox.deliver(invitation.pk)
     assert User.objects.get(username=ADDRESS).groups.exists()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    assert deliver_waiting() == 0  # a while is waited before it is tried again
+    assert outbox.deliver_waiting() == 0  # a while is waited before it is tried again
     Invitation.objects.update(tried_at=None)
-    assert (deliver_waiting(), deliver_waiting(), len(mail.outbox)) == (1, 0, 1)
+    assert (outbox.deliver_waiting(), outbox.deliver_waiting(), len(mail.outbox)) == (1, 0, 1)
 
 
 class NoBackend:
@@ -140,7 +140,7 @@ def test_who_runs_the_site_needs_no_invitation(region: SimpleNamespace) -> None:
 
 
 def test_withdrawing_ends_logins_sessions_links_and_tokens_at_once(jena: Room, staff: User) -> None:
-    deliver(jena.city.room.invitations.get().pk)
+    outbox.deliver(jena.city.room.invitations.get().pk)
     client, link = jena.client, link_in(mail.outbox[0])
     key = APIToken.create_token(user=jena.editor, name="Programm")[1]
     bearer = {"Authorization": f"Bearer {key}"}

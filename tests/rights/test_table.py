@@ -42,7 +42,7 @@ def test_everybody_does_what_the_table_says_and_nothing_else(furnished: SimpleNa
     room = furnished.leipzig
     assert {kind for kinds in SORTS.values() for kind in kinds} == set(room.things), "an object has no row in the table"
     assert {cell[0] for cell in TABLE} == {action for action, _sort in READING | DOING}, "a row of the table is not tried"
-    cells = [(*each, kind, name) for each in READING | DOING for kind in SORTS[each[1]] for name in actors_of(each[0])]
+    cells = [(*each, kind, name) for each in READING | DOING for kind in SORTS[each[1]] for name in actors_of(*each)]
     wrong = [words for cell in cells for words in problems(room, place, *cell)]
     assert not wrong, "\n".join(wrong)
 

@@ -24,12 +24,12 @@ def changes_a_page(operation_id: str) -> bool:
 def guarded(run: Run) -> Run:
     """An operation on one page: 412 where `If-Match` names another edition than the current; who asks with a token learns which it is.
 
-    Without a token an answer says nothing of the edition, which a draft that nobody may know of changes as well.
+    Without a token an answer says nothing of the edition, which a draft that nobody may know of changes as well, and nothing is changed.
     """
 
     @wraps(run)
     def answer(request: HttpRequest, page_id: str, **path: Any) -> HttpResponse:
-        if request.method not in READS and (refusal := refused(request, page_id)):
+        if request.method not in READS and hasattr(request, "good_token") and (refusal := refused(request, page_id)):
             return refusal
         response = run(request, page_id=page_id, **path)
         if response.status_code == 200 and request.user.is_authenticated:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError
@@ -15,7 +15,7 @@ from wagtail.api.v3.errors import problem_response, register_exception_handlers
 
 from home.api.etag import READS, conditional
 from home.api.problems import NOTHING_HERE
-from home.api.v3 import editions, reading, refusals
+from home.api.v3 import editions, reading, refusals, sight
 from home.api.v3.bodies import taken_at_its_word
 from home.api.v3.document import mended
 from home.api.v3.strict import Run, strict
@@ -41,10 +41,12 @@ class API(NinjaAPI):
         self._document: dict[str, Any] | None = None
         register_exception_handlers(self)
         refusals.register(self)
+        self.add_exception_handler(Http404, sight.nothing_here)
         self.add_exception_handler(AuthenticationError, lambda _request, _error: unauthenticated(MISSING))
         self.add_decorator(grounded, mode="view")
         self.add_decorator(reading.public, mode="operation")
         self.add_decorator(taken_at_its_word, mode="operation")
+        self.add_decorator(sight.to_a_seen_page, mode="operation")
 
     def get_openapi_schema(self, **options: Any) -> Any:
         """The OpenAPI 3.1 document, valid and with the answers that this ground gives besides the operations' own."""
@@ -58,7 +60,7 @@ def grounded(run: Run) -> Run:
     operation = unwrap(run).__self__
     asked = strict(operation, run, reading.MORE_NAMES.get(operation.operation_id))
     if operation.operation_id == "pages_detail" or editions.changes_a_page(operation.operation_id):
-        asked = editions.guarded(asked)
+        asked = sight.of_a_seen_page(editions.guarded(asked))
 
     @wraps(run)
     def answer(request: HttpRequest, **path: Any) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from locations.models import CityPage
-from locations.rooms.delivery import deliver
+from locations.rooms.delivery import outbox
 from locations.rooms.inviting import invite
 
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             invitation = invite(city, mail, name)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        mailed = deliver(invitation.pk)
+        mailed = outbox.deliver(invitation.pk)
         self.stdout.write(f"{city.title}: {mail} is invited." + ("" if mailed else " The mail could not be sent; run_due sends it later."))
 
 

@@ -7,3 +7,4 @@ from tests.rights.actions import by_token, files, in_the_admin, visiting
 
 READING = in_the_admin.READING | visiting.READING | by_token.READING | files.READING
 DOING = in_the_admin.DOING | by_token.DOING | files.DOING
+DOING |= {(action, "closed"): attempt for (action, sort), attempt in DOING.items() if sort == "states"}

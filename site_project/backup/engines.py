@@ -19,14 +19,14 @@ class Engine(Protocol):
     file: str  # name of a dump in an archive
 
     def dump(self, target: Path) -> Snapshot:
-        """Write all of the database, as it is at one moment, while others go on writing."""
+        """Write all of the database, as it is at one moment, into an empty file, while others go on writing."""
 
     def is_empty(self) -> bool: ...
 
     def load(self, dump: Path, rows: Mapping[str, int], step: int) -> None:
         """Replace the database by a dump, wholly or not at all, and add a step to its content version.
 
-        Raises BackupError unless the tables then have these rows.
+        Raises BackupError unless the tables then have these rows, and UnfinishedError where nobody knows which one it is.
         """
 
 

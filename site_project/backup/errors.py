@@ -6,4 +6,4 @@ class BackupError(Exception):
 
 
 class UnfinishedError(Exception):
-    """The database is the restored one already, but something that belongs to it could not be done."""
+    """The database is the restored one, or may be, but something that belongs to it was not done; the message says what."""

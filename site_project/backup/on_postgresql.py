@@ -15,8 +15,9 @@ from django.db.backends.postgresql.client import DatabaseClient
 from psycopg import sql
 
 from site_project.backup.engines import Snapshot
-from site_project.backup.errors import BackupError
+from site_project.backup.errors import BackupError, UnfinishedError
 
+CONNECTION_LOST = 2  # exit status of psql
 PATIENCE = "30s"  # for others to let go of the tables
 
 
@@ -61,6 +62,8 @@ class PostgreSQL:
                 psql.wait()
                 raise
             said.seek(0)
+            if psql.returncode == CONNECTION_LOST:
+                raise UnfinishedError(f"the connection to PostgreSQL was lost, perhaps at the last moment. {said.read().strip()}")
             if psql.returncode:
                 raise BackupError(f"PostgreSQL has not taken the database of the archive, and is as it was. {said.read().strip()}")
 

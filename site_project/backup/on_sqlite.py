@@ -15,7 +15,6 @@ class SQLite:
     name, file = "SQLite", "database.sqlite3"
 
     def dump(self, target: Path) -> Snapshot:
-        target.unlink(missing_ok=True)
         with closing(sqlite3.connect(target)) as copy:
             _live().backup(copy)
             migrations = [f"{app}.{name}" for app, name in copy.execute("SELECT app, name FROM django_migrations ORDER BY id")]

@@ -39,6 +39,11 @@ def restore(path: Path, *, replace: bool, tell: Told) -> None:
     """
     manifest = check(path, tell)
     root = media_root() if manifest.with_media else None
+    if manifest.with_media and root is None:
+        raise BackupError(
+            "The archive has pictures and documents, but those of this site lie in a bucket. Restore it without AWS_STORAGE_BUCKET_NAME,"
+            " and copy media/ from DATA_DIR into the bucket afterwards."
+        )
     with exclusive() as held:
         if not held:
             raise BackupError("The clock (run_due) is at work. Stop it, or wait a moment and try again.")
@@ -100,7 +105,8 @@ def _load(manifest: Manifest, folder: Path, exchange: Exchange | None, tell: Tol
             exchange.add()
         tell("Database")
         database.load(folder / database.file, manifest.rows, 1 + randbelow(2**31))
-    except BaseException:
+    except (BackupError, Error, OSError):
+        # Whatever else ends it, these files stay: nobody can say any more which database it is, and they harm neither.
         if exchange:
             exchange.take_back()
         raise

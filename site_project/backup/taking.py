@@ -28,6 +28,11 @@ Told = Callable[[str], object]
 def take(path: Path, *, with_media: bool, tell: Told) -> None:
     """Write the archive `path`, or leave what was there; raises BackupError, and OSError where there is no room."""
     root = media_root() if with_media else None
+    if with_media and root is None:
+        raise BackupError(
+            "Pictures and documents lie in a bucket (AWS_STORAGE_BUCKET_NAME), which is not saved here: have its provider keep versions or"
+            " copies of it. With --no-media this command does the database alone."
+        )
     if root and path.resolve().is_relative_to(root.resolve()):
         raise BackupError(f"{path} would lie among the pictures of the site. Name a place outside {root}.")
     database = engine()
@@ -35,6 +40,8 @@ def take(path: Path, *, with_media: bool, tell: Told) -> None:
     with written(path) as archive:
         try:
             tell(f"Database ({database.name})")
+            dump.unlink(missing_ok=True)  # of a run that was killed
+            dump.touch(mode=0o600)
             snapshot = database.dump(dump)
             with dump.open("rb") as file:
                 archive.add(database.file, file)
@@ -74,15 +81,10 @@ def engine() -> Engine:
     return PostgreSQL() if connection.vendor == "postgresql" else SQLite()
 
 
-def media_root() -> Path:
-    """The folder of the media; raises BackupError where they are in a bucket."""
+def media_root() -> Path | None:
+    """The folder of the media, or None where they are in a bucket."""
     storage = storages["default"]
-    if not isinstance(storage, FileSystemStorage):
-        raise BackupError(
-            "Pictures and documents lie in a bucket (AWS_STORAGE_BUCKET_NAME), which is not saved here: have its provider keep versions or"
-            " copies of it. With --no-media this command does the database alone."
-        )
-    return Path(storage.location)
+    return Path(storage.location) if isinstance(storage, FileSystemStorage) else None
 
 
 def key_mark() -> str:

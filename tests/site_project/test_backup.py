@@ -15,10 +15,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from site_project.backup.archive import checked
-from site_project.backup.taking import key_mark
+from site_project.backup.archive import checked, written
+from site_project.backup.manifest import Manifest
+from site_project.backup.taking import engine, key_mark, version
 
 ROOT = Path(__file__).resolve().parents[2]
+BUCKET = {"default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": "bilder", "region_name": "eu-central-1"}}}
 # What the restored site says of itself, in a process of its own: how many rows its tables have, what a visitor and a seeker get, and what
 # it says to being restored once more.
 ASK = """
@@ -120,12 +122,20 @@ def test_the_secret_key_is_not_in_a_backup_but_a_change_of_it_is_seen(settings: 
 
 
 def test_media_in_a_bucket_are_not_passed_over_in_silence(settings: Any, tmp_path: Path) -> None:
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": "bilder", "region_name": "eu-central-1"}}
-    }
+    settings.STORAGES = settings.STORAGES | BUCKET
     with pytest.raises(CommandError, match=r"Pictures and documents lie in a bucket.* With --no-media"):
         call_command("backup", tmp_path / "site.tar")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_media_of_an_archive_do_not_go_into_a_bucket(db: None, settings: Any, tmp_path: Path) -> None:
+    path = tmp_path / "site.tar"
+    here = {"version": version(), "engine": engine().name, "taken_at": "", "rows": {}, "migrations": [], "key_mark": ""}
+    with written(path) as archive:
+        archive.finish(Manifest(**here, with_media=True))
+    settings.STORAGES = settings.STORAGES | BUCKET
+    with pytest.raises(CommandError, match=r"Nothing was restored\..*those of this site lie in a bucket"):
+        call_command("restore", path)
 
 
 def test_a_backup_does_not_lie_among_the_pictures(media: Path) -> None:

@@ -1,6 +1,7 @@
 """An archive is whole or is not there, and says when a single byte of it has changed."""
 
 import os
+import sqlite3
 import stat
 import tarfile
 from io import BytesIO
@@ -8,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from site_project.backup import on_sqlite
 from site_project.backup.archive import checked, extract, written
 from site_project.backup.errors import BackupError
 from site_project.backup.manifest import FORMAT, Manifest, read_manifest, refuse_what_does_not_fit
 from site_project.backup.media import Exchange, media_files
+from site_project.backup.on_sqlite import SQLite
 
 MANIFEST = Manifest(
     version="1.2",
@@ -135,6 +138,25 @@ def test_another_engine_and_a_newer_version_are_refused() -> None:
     newer = MANIFEST.as_json().replace(b'"format": %d' % FORMAT, b'"format": %d' % (FORMAT + 1))
     with pytest.raises(BackupError, match="newer version"):
         read_manifest(newer)
+
+
+def test_a_database_that_is_not_what_the_list_says_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite; PostgreSQL counts inside the transaction, as `make faults` shows."""
+    dump, live = tmp_path / "dump", sqlite3.connect(tmp_path / "live")
+    monkeypatch.setattr(on_sqlite, "_live", lambda: live)
+    for database, weights in ((sqlite3.connect(dump), [1, 2]), (live, [3])):
+        database.execute("CREATE TABLE home_contentversion (id INTEGER PRIMARY KEY, weight INTEGER)")
+        database.executemany("INSERT INTO home_contentversion (weight) VALUES (?)", [[weight] for weight in weights])
+        database.commit()
+    with pytest.raises(BackupError, match=r"home_contentversion \(2 rows instead of 5\)"):
+        SQLite().load(dump, {"home_contentversion": 5}, 7)
+    assert weights_of(live) == [3]
+    SQLite().load(dump, {"home_contentversion": 2}, 7)
+    assert weights_of(live) == [1, 2, 7]
+
+
+def weights_of(database: sqlite3.Connection) -> list[int]:
+    return [weight for (weight,) in database.execute("SELECT weight FROM home_contentversion ORDER BY id")]
 
 
 def unpacked(tmp_path: Path) -> Exchange:

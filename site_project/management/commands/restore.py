@@ -31,7 +31,9 @@ class Command(BaseCommand):
             else:
                 restore(file, replace=replace, tell=self.stdout.write)
         except UnfinishedError as error:
-            raise CommandError(f"The database is restored, but what follows has failed: {error}. Mend it and run this again.") from error
+            raise CommandError(
+                f"Not all was restored: {error}. The database may be the new one already. Mend that, and run this again with --replace."
+            ) from error
         except (BackupError, Error) as error:
             raise CommandError(f"Nothing was restored. {error}") from error
         except OSError as error:

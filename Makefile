@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 SITE := $(VENV)/site.stamp
 TOOLS := $(VENV)/tools.stamp
-STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
+STATIC := $(or $(STATIC_DIR),$(or $(DATA_DIR),var)/static)/staticfiles.json
 BROWSER := tests/e2e/node_modules/.package-lock.json
 CLIENT := clients/typescript/node_modules/.package-lock.json
 POSTGRES_URL ?= postgres://root@127.0.0.1:5432/test
@@ -70,7 +70,7 @@ e2e: $(TOOLS) $(BROWSER) $(CLIENT)  ## in the browser: accessibility, valid HTML
 	$(BIN)/pytest tests/e2e -n 2 --dist loadgroup --ignore tests/e2e/test_lighthouse.py $(ARGS)
 	$(BIN)/pytest tests/e2e/test_lighthouse.py
 
-faults: $(TOOLS)  ## kill, freeze and fill what the site needs, and watch it (needs PostgreSQL's and Redis' programs; ARGS="-k frozen")
+faults: $(TOOLS)  ## kill, freeze and fill what the site needs, and watch it (needs the programs of PostgreSQL, Redis and HAProxy; ARGS="-k frozen")
 	$(BIN)/pytest tests/faults -q $(ARGS)
 
 bench: $(SITE) $(STATIC)  ## what a request costs, beside an empty view and Wagtail's own API (DATABASE_URL=… for PostgreSQL)

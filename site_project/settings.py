@@ -197,7 +197,8 @@ if cache_url := env("CACHE_URL", default=""):
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
-STATIC_ROOT = DATA_DIR / "static"
+# Collected once; an image has them somewhere else than what changes while the site runs.
+STATIC_ROOT = Path(env("STATIC_DIR", default=str(DATA_DIR / "static")))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "site_project" / "static"]
 WHITENOISE_USE_FINDERS = DEBUG

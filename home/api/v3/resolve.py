@@ -12,7 +12,7 @@ from home import links
 from home.api.addresses import page_at
 from home.frame import absolute, address
 from home.publication.public import pages_of_all_types
-from home.redirects import find_redirect
+from home.redirects import find_move
 from home.registry import places_below
 
 Language = Literal["de", "en"]
@@ -64,11 +64,10 @@ def resolve_path(request: HttpRequest, path: Path) -> FoundPage | MovedPage:
         return found_page(page)
     if (found := found_below(path)) is not None:
         return found
-    redirect = find_redirect(iri_to_uri(path), Site.find_for_request(request))
-    if redirect is None or not redirect.link or not leads_to_something_public(redirect.redirect_page):
+    moved = find_move(iri_to_uri(path), Site.find_for_request(request))
+    if moved is None or not leads_to_something_public(moved.page):
         raise Http404("Nothing public is at this path.")
-    link = redirect.link
-    return MovedPage(permanent=redirect.is_permanent, url=absolute(link) if link.startswith("/") else link)
+    return MovedPage(permanent=moved.is_permanent, url=absolute(moved.link) if moved.link.startswith("/") else moved.link)
 
 
 def found_below(path: str) -> FoundPage | MovedPage | None:

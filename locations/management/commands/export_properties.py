@@ -17,9 +17,9 @@ class Command(BaseCommand):
     help = "Writes all properties of one kind, drafts included, as XLSX, CSV or GeoJSON: the ending of the file's name decides."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--kind", choices=KINDS, required=True)
-        parser.add_argument("--language", choices=LANGUAGES, default="de", help="of the headers and of the notation")
+        parser.add_argument("file", type=Path, help="to write, ending in .xlsx, .csv or .geojson; replaced if it is there")
+        parser.add_argument("--kind", choices=KINDS, required=True, help="commercial sites or halls")
+        parser.add_argument("--language", choices=LANGUAGES, default="de", help="of the headers, and of how numbers are written")
 
     def handle(self, *args: Any, **options: Any) -> None:
         file: Path = options["file"]

@@ -22,8 +22,8 @@ class Command(BaseCommand):
     help = "Checks an XLSX or CSV file of properties. Writes nothing without --write; then all rows become drafts, or none does."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--kind", choices=KINDS, required=True)
+        parser.add_argument("file", type=Path, help="XLSX or CSV, with the headers that export_properties writes")
+        parser.add_argument("--kind", choices=KINDS, required=True, help="commercial sites or halls")
         parser.add_argument("--write", action="store_true", help="write the drafts, unless there is a problem")
         parser.add_argument("--user", help="who imports: their rights count, and the history names them")
 

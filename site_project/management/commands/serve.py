@@ -20,7 +20,7 @@ class Command(BaseCommand):
     help = "Serves the site on this machine as production does, with the clock beside it, until Ctrl-C."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--port", type=int, default=8000, help="on which it answers, 8000 if nothing is said")
 
     def handle(self, *args: Any, port: int = 8000, **options: Any) -> None:
         _refuse_taken(port)

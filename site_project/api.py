@@ -13,6 +13,7 @@ from home.api.v3.ground import API
 from home.api.v3.images import router as images
 from home.api.v3.moderation import router as moderation
 from home.api.v3.resolve import router as resolve
+from home.api.v3.surroundings import router as surroundings
 from locations.api.cities import router as cities
 from locations.api.geojson import router as geojson
 from locations.api.organisations import router as organisations
@@ -39,4 +40,5 @@ v3.add_router("/quotes/", quotes)
 v3.add_router("/resolve/", resolve)
 v3.add_router("/schema/", schema)
 v3.add_router("/sites/", sites)
+v3.add_router("/", surroundings)
 v3.add_router("/", whoami)

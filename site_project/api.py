@@ -12,6 +12,7 @@ from home.api.pages import PagesEndpoint
 from home.api.v3.ground import API
 from home.api.v3.images import router as images
 from home.api.v3.moderation import router as moderation
+from home.api.v3.preview import router as preview
 from home.api.v3.resolve import router as resolve
 from home.api.v3.surroundings import router as surroundings
 from locations.api.cities import router as cities
@@ -34,6 +35,7 @@ v3.add_router("/images/", images)
 v3.add_router("/moderation/", moderation)
 v3.add_router("/occurrences/", occurrences)
 v3.add_router("/organisations/", organisations)
+v3.add_router("/preview/", preview)
 v3.add_router("/projects/", projects)
 v3.add_router("/properties/", properties)
 v3.add_router("/quotes/", quotes)

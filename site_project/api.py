@@ -1,5 +1,9 @@
 """The API's table of contents."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v3.routers.pages import router as pages
 from wagtail.api.v3.routers.schema import router as schema
@@ -27,7 +31,15 @@ v2.register_endpoint("pages", PagesEndpoint)
 v2.register_endpoint("images", ImagesEndpoint)
 v2.register_endpoint("documents", DocumentsEndpoint)
 
-v3 = API(title="Metropolregion Mitteldeutschland", version="3.0.0", description="The site for programs; see docs/api.md.")
+
+def examples() -> dict[str, Any]:
+    """What the document shows of each operation: a file for each."""
+    return {path.stem: json.loads(path.read_text()) for path in (Path(__file__).parent / "api_examples").glob("*.json")}
+
+
+v3 = API(
+    title="Metropolregion Mitteldeutschland", version="3.0.0", description="The site for programs; see docs/api.md.", examples=examples
+)
 v3.add_router("/pages/", pages)
 v3.add_router("/", geojson)
 v3.add_router("/cities/", cities)

@@ -69,6 +69,14 @@ def passwords(data_folder: Path) -> dict[str, str]:
     return dict(re.findall(r"^    (\w+) +(\S+)$", printed, flags=re.MULTILINE))
 
 
+def fill_login(page: Page, site: str, username: str, password: str) -> None:
+    page.goto(f"{site}/admin/login/")
+    page.fill("#id_username", username)
+    page.fill("#id_password", password)
+    page.click("button[type=submit]")
+    expect(page).to_have_url(f"{site}/admin/")
+
+
 @pytest.fixture
 def log_in(browser: Browser, site: str, passwords: dict[str, str]) -> Iterator[LogIn]:
     """Opens a page of one of the demo people, with a browser of their own."""
@@ -77,11 +85,7 @@ def log_in(browser: Browser, site: str, passwords: dict[str, str]) -> Iterator[L
     def as_somebody(username: str) -> Page:
         page = browser.new_context(viewport={"width": 1500, "height": 1000}, locale="de-DE").new_page()
         opened.append(page)
-        page.goto(f"{site}/admin/login/")
-        page.fill("#id_username", username)
-        page.fill("#id_password", passwords[username])
-        page.click("button[type=submit]")
-        expect(page).to_have_url(f"{site}/admin/")
+        fill_login(page, site, username, passwords[username])
         return page
 
     yield as_somebody

@@ -122,11 +122,9 @@ def statuses(operation: Part) -> set[int]:
     """The errors that an operation can answer."""
     name = operation["operationId"]
     found = EVERYWHERE | set(operation.pop("x-errors", ()))
-    in_path = any(parameter["in"] == "path" for parameter in operation["parameters"])
-    numbers = [
-        parameter for parameter in operation["parameters"] if parameter["schema"].get("type") != "string" or parameter["in"] == "query"
-    ]
-    if "requestBody" in operation or numbers:
+    places = {(parameter["in"], parameter["schema"].get("type")) for parameter in operation["parameters"]}
+    in_path = {kind for place, kind in places if place == "path"}
+    if "requestBody" in operation or "integer" in in_path or any(place == "query" for place, _kind in places):
         found.add(422)
     if {} not in operation["security"] and name not in FOR_ANY_TOKEN:
         found.add(403)

@@ -153,7 +153,10 @@ def translate(actor: Actor, thing: Any) -> Answers:
     yield actor.get(address)
 
 
-READING = {(each.__name__, "kept"): each for each in (open_editor, preview, front_end_preview, explore, admin_lists, find, history, compare, choose)}
+READING = {
+    (each.__name__, "kept"): each
+    for each in (open_editor, preview, front_end_preview, explore, admin_lists, find, history, compare, choose)
+}
 READING["change_dates", "dates"] = change_dates
 DOING = {
     ("save", "states"): (save, newest),

@@ -3,14 +3,34 @@
 import json
 from itertools import chain
 from math import isfinite
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from typing_extensions import TypedDict
 
 from locations.region import REGION
 
 LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
+
+Ring = list[list[float]]  # positions, each longitude, latitude and perhaps height; the last is the first
+
+
+class PolygonData(TypedDict):
+    """RFC 7946 §3.1.6: the outer ring, then its holes. Degrees in WGS 84, longitude first."""
+
+    type: Literal["Polygon"]
+    coordinates: list[Ring]
+
+
+class MultiPolygonData(TypedDict):
+    """RFC 7946 §3.1.7: several polygons."""
+
+    type: Literal["MultiPolygon"]
+    coordinates: list[list[Ring]]
+
+
+OutlineData = PolygonData | MultiPolygonData
 
 
 def require_outline(value: Any) -> None:

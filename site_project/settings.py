@@ -7,6 +7,7 @@ public server needs and refuses to start without what nobody can guess for it.
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -299,7 +300,17 @@ SECURE_CSP = {
     "form-action": ["'self'"],
     "frame-ancestors": ["'self'"],  # the editors' preview
 }
+# Where editors look at drafts in a front end of its own: the address of its preview, which the editors' pages then frame. What it is
+# sent is good for an hour.
+FRONTEND_PREVIEW_URL = env("FRONTEND_PREVIEW_URL", default="")
+FRONTEND_PREVIEW_SECONDS = 3600
+front_end = urlsplit(FRONTEND_PREVIEW_URL)
+if FRONTEND_PREVIEW_URL and not (front_end.scheme in ("http", "https") and front_end.netloc):
+    raise ImproperlyConfigured(
+        f"FRONTEND_PREVIEW_URL is “{FRONTEND_PREVIEW_URL}”, but it must be a full address such as https://www.example.org/preview"
+    )
 ADMIN_CSP = SECURE_CSP | {
+    "frame-src": [*SECURE_CSP["frame-src"], *([f"{front_end.scheme}://{front_end.netloc}"] if FRONTEND_PREVIEW_URL else [])],
     "script-src": ["'self'", "'unsafe-inline'"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],

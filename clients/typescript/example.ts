@@ -1,17 +1,14 @@
 /** What a city's own site does: read the newest article, show its blocks, follow an old address, correct a title. */
 import { siteClient, type Article, type Block } from "./client.ts";
+import { ChangedError } from "./problems.ts";
+import { openSite } from "./site.ts";
 
-const site = siteClient("http://localhost:8000");
+const site = openSite("http://localhost:8000");
 
 /** The newest German article, whole; undefined where there is none. */
 export async function newestArticle(): Promise<Article | undefined> {
-  const { data } = await site.GET("/api/v3/pages/", {
-    params: { query: { type: ["news.NewsPage"], locale: "de", order: ["-first_published_at"], limit: 1 } },
-  });
-  const found = data?.items[0];
-  if (!found) return undefined;
-  const { data: page } = await site.GET("/api/v3/pages/{page_id}/", { params: { path: { page_id: found.id } } });
-  return page?.meta.type === "news.NewsPage" ? (page as Article) : undefined;
+  for await (const found of site.news.all("de")) return site.news.get(found.id);
+  return undefined;
 }
 
 /** Plain text of a block; each type has its own value, and the compiler knows which. */
@@ -29,18 +26,22 @@ export function text(block: Block): string {
 }
 
 /** Where an old address leads today. */
-export async function whereIs(path: string): Promise<string | undefined> {
-  const { data } = await site.GET("/api/v3/resolve/", { params: { query: { path } } });
-  return data?.url;
+export async function whereIs(path: string): Promise<string> {
+  return (await site.resolve(path)).url;
 }
 
 /** A new title, unless somebody has changed the page since it was read. */
 export async function rename(token: string, page_id: number, title: string): Promise<string> {
-  const writer = siteClient("http://localhost:8000", token);
+  const writer = siteClient("http://localhost:8000", { token });
   const { response } = await writer.GET("/api/v3/pages/{page_id}/", { params: { path: { page_id } } });
-  const { error } = await writer.PATCH("/api/v3/pages/{page_id}/", {
-    params: { path: { page_id }, header: { "If-Match": response.headers.get("ETag") ?? "*" } },
-    body: { meta: { type: "news.NewsPage", action: "publish" }, title },
-  });
-  return error ? (error.detail ?? error.title) : "renamed";
+  try {
+    await writer.PATCH("/api/v3/pages/{page_id}/", {
+      params: { path: { page_id }, header: { "If-Match": response.headers.get("ETag") ?? "*" } },
+      body: { meta: { type: "news.NewsPage", action: "publish" }, title },
+    });
+  } catch (refusal) {
+    if (refusal instanceof ChangedError) return refusal.message;
+    throw refusal;
+  }
+  return "renamed";
 }

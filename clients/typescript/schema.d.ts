@@ -11,10 +11,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List pages */
+        /**
+         * List pages
+         * @description Pages as short items, in the order of the tree: public ones, or with a token those that its owner may edit. With one `type` the fields of that type are filters too.
+         *
+         *     Language: pages of all languages, unless `locale` chooses one; `translation_of` finds the other version of a page.
+         */
         get: operations["pages_list"];
         put?: never;
-        /** Create page */
+        /**
+         * Create page
+         * @description A new page below `meta.parent_id`: a draft, or published where `meta.action` is `publish`.
+         *
+         *     Language: a page is written in its own; German pages are the source, and their dates, numbers and choices follow into English by themselves. Sentences about what editors know too are in German, those about the request in English.
+         */
         post: operations["pages_create"];
         delete?: never;
         options?: never;
@@ -29,7 +39,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find page */
+        /**
+         * Find page
+         * @description Leads to the page at an address of the site (`html_path`) or with an `id`, by a redirect to its own address here.
+         *
+         *     Language: that of the address: `/en/news/` is the English page, `/aktuelles/` the German one.
+         */
         get: operations["pages_find"];
         put?: never;
         post?: never;
@@ -46,15 +61,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Page detail */
+        /**
+         * Page detail
+         * @description A page with all its fields. With a token `version=draft` answers its newest draft.
+         *
+         *     Language: a page answers in its own (`meta.locale`): its links, alternative texts and the names of its topics too.
+         */
         get: operations["pages_detail"];
         put?: never;
         post?: never;
-        /** Delete page */
+        /**
+         * Delete page
+         * @description Deletes a page and everything below it, the translations of both too.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         delete: operations["pages_delete"];
         options?: never;
         head?: never;
-        /** Update page */
+        /**
+         * Update page
+         * @description Changes the fields that are named, in a new revision: a draft, or published where `meta.action` is `publish`. Send the `ETag` that you read as `If-Match`.
+         *
+         *     Language: a page is written in its own; German pages are the source, and their dates, numbers and choices follow into English by themselves. Sentences about what editors know too are in German, those about the request in English.
+         */
         patch: operations["pages_update"];
         trace?: never;
     };
@@ -65,7 +95,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List page revisions */
+        /**
+         * List page revisions
+         * @description The revisions of a page, the newest first.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         get: operations["pages_revisions_list"];
         put?: never;
         post?: never;
@@ -82,7 +117,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Page revision detail */
+        /**
+         * Page revision detail
+         * @description A page as it was in one revision.
+         *
+         *     Language: a page answers in its own (`meta.locale`): its links, alternative texts and the names of its topics too.
+         */
         get: operations["pages_revisions_detail"];
         put?: never;
         post?: never;
@@ -101,7 +141,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish page */
+        /**
+         * Publish page
+         * @description Publishes the newest draft, if it has everything that the editors' form asks for.
+         *
+         *     Language: what is published in German is published in German only; a translation goes live by its own address.
+         */
         post: operations["pages_actions_publish"];
         delete?: never;
         options?: never;
@@ -118,7 +163,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unpublish page */
+        /**
+         * Unpublish page
+         * @description Takes a page off the site; with `recursive` those below it too.
+         *
+         *     Language: with a German page its translation goes too.
+         */
         post: operations["pages_actions_unpublish"];
         delete?: never;
         options?: never;
@@ -135,7 +185,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Copy page */
+        /**
+         * Copy page
+         * @description A copy of a page, beside it or below `destination_id`.
+         *
+         *     Language: a page is written in its own; German pages are the source, and their dates, numbers and choices follow into English by themselves. Sentences about what editors know too are in German, those about the request in English.
+         */
         post: operations["pages_actions_copy"];
         delete?: never;
         options?: never;
@@ -152,7 +207,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move page */
+        /**
+         * Move page
+         * @description Moves a page, with all below it, to a `position` at or below `destination_id`. Old addresses lead to the new ones.
+         *
+         *     Language: a translation moves below the translation of the new parent, or goes off the site where there is none.
+         */
         post: operations["pages_actions_move"];
         delete?: never;
         options?: never;
@@ -170,7 +230,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete page */
+        /**
+         * Delete page
+         * @description The same as DELETE of the page itself.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         delete: operations["pages_actions_delete"];
         options?: never;
         head?: never;
@@ -186,7 +251,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Revert page to a previous revision */
+        /**
+         * Revert page to a previous revision
+         * @description Makes the words of an older revision the newest draft.
+         *
+         *     Language: a page is written in its own; German pages are the source, and their dates, numbers and choices follow into English by themselves. Sentences about what editors know too are in German, those about the request in English.
+         */
         post: operations["pages_actions_revert"];
         delete?: never;
         options?: never;
@@ -203,7 +273,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Convert alias page to a regular page */
+        /**
+         * Convert alias page to a regular page
+         * @description Would make a page of an alias. This site keeps none, so every page is refused.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         post: operations["pages_actions_convert_alias"];
         delete?: never;
         options?: never;
@@ -220,7 +295,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create an alias of a page */
+        /**
+         * Create an alias of a page
+         * @description Would make an alias, which this site does not keep: it is refused.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         post: operations["pages_actions_create_alias"];
         delete?: never;
         options?: never;
@@ -237,7 +317,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Copy page for translation */
+        /**
+         * Copy page for translation
+         * @description Begins the translation of a page whose parent has one: a draft, for central staff only.
+         *
+         *     Language: `locale` is that of the new page; it begins with the German words.
+         */
         post: operations["pages_actions_copy_for_translation"];
         delete?: never;
         options?: never;
@@ -255,6 +340,8 @@ export interface paths {
         /**
          * Commercial sites or halls on the map
          * @description All that meet every criterion, in the order asked for. Written past the schema, which would take longer than everything else.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["properties_geojson"];
         put?: never;
@@ -275,6 +362,8 @@ export interface paths {
         /**
          * The cities of the region
          * @description In German alphabetical order.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["cities_list"];
         put?: never;
@@ -297,6 +386,8 @@ export interface paths {
         /**
          * Upload a picture
          * @description As multipart/form-data. 422 for what is no picture, is too large, or has a field that nobody knows.
+         *
+         *     Language: `alt_text` is German, `alt_text_en` English; pages show the one of their own language.
          */
         post: operations["images_create"];
         delete?: never;
@@ -315,6 +406,8 @@ export interface paths {
         /**
          * What has become of a page
          * @description Of a page that the owner of the token may edit; 404 for any other.
+         *
+         *     Language: `title` is in that of the page, `reason` as whoever reviewed it has written it.
          */
         get: operations["moderation_detail"];
         put?: never;
@@ -339,6 +432,8 @@ export interface paths {
          * @description The newest draft goes to those who review it, the first time or again after it was sent back.
          *
          *     403 where nobody may hand it in, 409 when it is in review or public already, 422 with each place that has to be completed first.
+         *
+         *     Language: what has to be completed is said in German, as editors read it.
          */
         post: operations["moderation_submit"];
         delete?: never;
@@ -357,6 +452,8 @@ export interface paths {
         /**
          * Dates that overlap some days
          * @description In the order in which they begin; 422 for days that are none or too many, and for a city or a topic that nobody knows.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["occurrences_list"];
         put?: never;
@@ -377,8 +474,33 @@ export interface paths {
         /**
          * Members and partners by name
          * @description In German alphabetical order; 422 for a city or sector that nobody knows.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["organisations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft, by the link of an editor's preview
+         * @description The page as it stands in the editor's form at this moment, saved or not, in the shape of `/api/v3/pages/{id}/`. Nobody may keep it
+         *     (`Cache-Control: no-store`). 403 for a link that has expired, is forged, or whose editor may no longer edit the page.
+         *
+         *     Language: the page answers in its own; `locale` is that of a refusal.
+         */
+        get: operations["preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -398,6 +520,8 @@ export interface paths {
          * Projects, those that run before the others
          * @description What runs, the latest begun first; then what is planned, the next to begin first; then what is finished. 422 for a city or a topic
          *     that nobody knows.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["projects_list"];
         put?: never;
@@ -418,6 +542,8 @@ export interface paths {
         /**
          * Commercial sites or halls that meet criteria
          * @description Those that meet every criterion, in the order asked for; what is taken stands last.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["properties_list"];
         put?: never;
@@ -438,6 +564,8 @@ export interface paths {
         /**
          * Quotes, the newest first
          * @description 422 for a city or a topic that nobody knows.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["quotes_list"];
         put?: never;
@@ -458,6 +586,8 @@ export interface paths {
         /**
          * The quote of the day
          * @description The one that pages show, deterministic by day, city and topic; 422 for a day too far away, and for a city or topic nobody knows.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["quote_of_the_day"];
         put?: never;
@@ -478,6 +608,8 @@ export interface paths {
         /**
          * Page at an address, or where it moved
          * @description 404 where nothing public is: neither a page nor a redirect to one.
+         *
+         *     Language: that of the address, in `locale`; `translations` lead to the others.
          */
         get: operations["resolve"];
         put?: never;
@@ -495,7 +627,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List registered content types */
+        /**
+         * List registered content types
+         * @description The types of pages that can be read and written.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         get: operations["schema_list"];
         put?: never;
         post?: never;
@@ -512,7 +649,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Schemas for a content type */
+        /**
+         * Schemas for a content type
+         * @description The JSON Schemas by which pages of a type are read, created and changed.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         get: operations["schema_detail"];
         put?: never;
         post?: never;
@@ -529,10 +671,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List sites */
+        /**
+         * List sites
+         * @description The sites kept here, of which there is one.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         get: operations["sites_list"];
         put?: never;
-        /** Create site */
+        /**
+         * Create site
+         * @description A further site; for administrators.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         post: operations["sites_create"];
         delete?: never;
         options?: never;
@@ -547,13 +699,74 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Site detail */
+        /**
+         * Site detail
+         * @description One site.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         get: operations["sites_detail"];
-        /** Update site */
+        /**
+         * Update site
+         * @description Changes host, port or start page of a site; for administrators.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         put: operations["sites_update"];
         post?: never;
-        /** Delete site */
+        /**
+         * Delete site
+         * @description Deletes a site, not its pages; for administrators.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         delete: operations["sites_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/menus/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The menus of a language
+         * @description The main menu, the columns of the footer and the legal links, with everything that leads nowhere left out. 404 where the language
+         *     has no public start page.
+         *
+         *     Language: `locale` chooses it, German without it. `language` is that of a link's target, which may be German; empty elsewhere.
+         */
+        get: operations["menus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/frame/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands around every page of a language
+         * @description Names, address, press contact, social networks, the note in the last line, and the languages of the site. 404 where the language has
+         *     no public start page.
+         *
+         *     Language: `locale` chooses it, German without it; each of the `languages` is named in its own.
+         */
+        get: operations["frame"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -566,7 +779,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Current API user */
+        /**
+         * Current API user
+         * @description Who owns the token, and the groups from which the rights come.
+         *
+         *     Language: none; what is answered is the same in every language.
+         */
         get: operations["whoami"];
         put?: never;
         post?: never;
@@ -965,11 +1183,6 @@ export interface components {
              */
             longitude?: string | null;
             /**
-             * Umriss
-             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
-             */
-            outline?: Record<string, never> | null;
-            /**
              * Verfügbar Ab
              * @description Leer heißt: sofort.
              */
@@ -1110,6 +1323,8 @@ export interface components {
             contamination?: string | null;
             teaser_picture?: components["schemas"]["PictureData"] | null;
             city?: components["schemas"]["LinkedPageData"] | null;
+            /** Outline */
+            outline: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /** Body */
             body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
         };
@@ -1887,11 +2102,6 @@ export interface components {
              */
             longitude?: string | null;
             /**
-             * Umriss
-             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
-             */
-            outline?: Record<string, never> | null;
-            /**
              * Verfügbar Ab
              * @description Leer heißt: sofort.
              */
@@ -2031,6 +2241,8 @@ export interface components {
             purchase_price?: string | null;
             teaser_picture?: components["schemas"]["PictureData"] | null;
             city?: components["schemas"]["LinkedPageData"] | null;
+            /** Outline */
+            outline: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /** Body */
             body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
         };
@@ -2224,6 +2436,19 @@ export interface components {
             value: components["schemas"]["Milestone"];
             /** Id */
             id?: string | null;
+        };
+        /**
+         * MultiPolygonData
+         * @description RFC 7946 §3.1.7: several polygons.
+         */
+        MultiPolygonData: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "MultiPolygon";
+            /** Coordinates */
+            coordinates: number[][][][];
         };
         /** NewsAuthorMetaSchema */
         NewsAuthorMetaSchema: {
@@ -2625,6 +2850,19 @@ export interface components {
             licence: string;
             /** Licence Url */
             licence_url: string;
+        };
+        /**
+         * PolygonData
+         * @description RFC 7946 §3.1.6: the outer ring, then its holes. Degrees in WGS 84, longitude first.
+         */
+        PolygonData: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "Polygon";
+            /** Coordinates */
+            coordinates: number[][][];
         };
         /**
          * ProgrammeItem
@@ -3567,11 +3805,8 @@ export interface components {
              * @description Grad östlicher Länge, zum Beispiel 12,373100.
              */
             longitude?: number | string | null;
-            /**
-             * Umriss
-             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
-             */
-            outline?: Record<string, never> | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /**
              * Verfügbar Ab
              * @description Leer heißt: sofort.
@@ -4471,11 +4706,8 @@ export interface components {
              * @description Grad östlicher Länge, zum Beispiel 12,373100.
              */
             longitude?: number | string | null;
-            /**
-             * Umriss
-             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
-             */
-            outline?: Record<string, never> | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /**
              * Verfügbar Ab
              * @description Leer heißt: sofort.
@@ -5998,11 +6230,8 @@ export interface components {
              * @description Grad östlicher Länge, zum Beispiel 12,373100.
              */
             longitude?: number | string | null;
-            /**
-             * Umriss
-             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
-             */
-            outline?: Record<string, never> | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /**
              * Verfügbar Ab
              * @description Leer heißt: sofort.
@@ -6683,11 +6912,8 @@ export interface components {
              * @description Grad östlicher Länge, zum Beispiel 12,373100.
              */
             longitude?: number | string | null;
-            /**
-             * Umriss
-             * @description Ein Polygon als GeoJSON (RFC 7946), wenn es eines gibt.
-             */
-            outline?: Record<string, never> | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /**
              * Verfügbar Ab
              * @description Leer heißt: sofort.
@@ -8337,13 +8563,18 @@ export interface components {
         };
         /**
          * Term
-         * @description A word by which filters know something, and its name in the language asked for or German.
+         * @description A word by which filters know something, and its name with the language that it is in.
          */
         Term: {
             /** Slug */
             slug: string;
             /** Name */
             name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
         };
         /** OrganisationQuestion */
         OrganisationQuestion: {
@@ -8416,11 +8647,11 @@ export interface components {
              * @enum {string}
              */
             type: "company" | "chamber" | "university" | "public-body" | "association";
-            city: components["schemas"]["Term"] | null;
+            city: components["schemas"]["OrganisationTerm"] | null;
             /** Place */
             place: string;
             /** Sectors */
-            sectors: components["schemas"]["Term"][];
+            sectors: components["schemas"]["OrganisationTerm"][];
             /** Since */
             since: number | null;
         };
@@ -8430,6 +8661,16 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["OrganisationItem"][];
+        };
+        /**
+         * OrganisationTerm
+         * @description A word by which filters know something, and its name in the language asked for or German.
+         */
+        OrganisationTerm: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
         };
         /** ProjectQuestion */
         ProjectQuestion: {
@@ -8873,10 +9114,24 @@ export interface components {
             quote: components["schemas"]["QuoteItem"] | null;
         };
         /**
+         * Crumb
+         * @description A page above another; `url` is its full address.
+         */
+        Crumb: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * FoundPage
-         * @description The page that answers at the path. `translations` are its public versions in other languages.
+         * @description The page that answers at the path. `translations` are its public versions in other languages, `breadcrumbs` the pages above it,
+         *     start page first. `is_outdated` says that a translation shows older words than its German page; say so where you show it.
          *
-         *     At the address of one date of a series that is the series, and `identity` names the date; every `url` leads to it.
+         *     At the address of one date of a series that is the series, which is the last of the `breadcrumbs` then, and `identity` names the date;
+         *     every other `url` leads to it.
          */
         FoundPage: {
             /** Id */
@@ -8901,6 +9156,10 @@ export interface components {
             identity?: string | null;
             /** Translations */
             translations: components["schemas"]["PageAddress"][];
+            /** Breadcrumbs */
+            breadcrumbs: components["schemas"]["Crumb"][];
+            /** Is Outdated */
+            is_outdated: boolean;
         };
         /**
          * MovedPage
@@ -9003,6 +9262,107 @@ export interface components {
              */
             is_default_site?: boolean;
         };
+        /** FrameQuestion */
+        FrameQuestion: {
+            /**
+             * Locale
+             * @description The language of the pages around which it stands.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+        };
+        /**
+         * FooterColumn
+         * @description A column of the footer.
+         */
+        FooterColumn: {
+            /** Heading */
+            heading: string;
+            /** Links */
+            links: components["schemas"]["LinkData"][];
+        };
+        /**
+         * MenuEntry
+         * @description A page in the main menu; `url` is its full address.
+         */
+        MenuEntry: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * Menus
+         * @description The menus of one language: `main` in the head, the columns of the `footer`, and the `legal` links in its last line.
+         */
+        Menus: {
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "de" | "en";
+            /** Main */
+            main: components["schemas"]["MenuEntry"][];
+            /** Footer */
+            footer: components["schemas"]["FooterColumn"][];
+            /** Legal */
+            legal: components["schemas"]["LinkData"][];
+        };
+        /**
+         * FrameData
+         * @description What is the same on every page of one language. `name` is that of the site, `address` may have several lines.
+         */
+        FrameData: {
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "de" | "en";
+            /** Name */
+            name: string;
+            home: components["schemas"]["PageAddress"];
+            /** Address */
+            address: string;
+            press_contact: components["schemas"]["PressContact"] | null;
+            /** Social Links */
+            social_links: components["schemas"]["LinkData"][];
+            /** Note */
+            note: string;
+            /** Languages */
+            languages: components["schemas"]["LanguageName"][];
+        };
+        /**
+         * LanguageName
+         * @description A language of the site in its own words, and the address of its start page; null where there is none that everybody may see.
+         */
+        LanguageName: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "de" | "en";
+            /** Name */
+            name: string;
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * PressContact
+         * @description Whom journalists ask; empty where nothing is said.
+         */
+        PressContact: {
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Phone */
+            phone: string;
+            /** Email */
+            email: string;
+        };
         /** WhoAmIProfileSchema */
         WhoAmIProfileSchema: {
             /** Avatar Url */
@@ -9060,6 +9420,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "detail": "There is no parameter “limt”. Did you mean “limit”?"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9075,6 +9443,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "detail": "This token is unknown or has been revoked."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9088,6 +9464,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You do not have permission to publish this page."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9101,6 +9485,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "detail": "Nothing public is at this path."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9116,6 +9508,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Method Not Allowed",
+                 *       "status": 405,
+                 *       "detail": "This method is not allowed here."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9129,6 +9529,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "The page is in review already."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9142,6 +9550,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Precondition Failed",
+                 *       "status": 412,
+                 *       "detail": "The page has changed since you read it. Read it again, and make your change to what you then find."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9155,6 +9571,24 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unprocessable Entity",
+                 *       "status": 422,
+                 *       "detail": "Validation failed",
+                 *       "errors": [
+                 *         {
+                 *           "type": "less_than_equal",
+                 *           "loc": [
+                 *             "query",
+                 *             "limit"
+                 *           ],
+                 *           "msg": "Must not be larger than 20"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9170,6 +9604,37 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests. Retry-After says in how many seconds to come again."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Maintenance, or the database does not answer; Retry-After says when to come again */
+        Error503: {
+            headers: {
+                /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                "RateLimit-Policy"?: string;
+                /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                RateLimit?: string;
+                /** @description Seconds */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Service Unavailable",
+                 *       "status": 503,
+                 *       "detail": "The site is not available at the moment."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9184,16 +9649,28 @@ export interface operations {
     pages_list: {
         parameters: {
             query?: {
+                /**
+                 * @example [
+                 *       "news.NewsPage"
+                 *     ]
+                 */
                 type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage" | "events.EventPage" | "events.EventSeriesPage" | "events.EventIndexPage" | "quotes.QuoteIndexPage" | "quotes.QuotePage" | "projects.ProjectIndexPage" | "projects.ProjectPage")[];
                 ancestor_of?: number | null;
                 child_of?: number | "root" | null;
                 descendant_of?: number | "root" | null;
                 translation_of?: number | "root" | null;
+                /** @example de */
                 locale?: string | null;
                 site?: string | null;
+                /**
+                 * @example [
+                 *       "-first_published_at"
+                 *     ]
+                 */
                 order?: "random" | string[];
                 search?: string | null;
                 search_operator?: ("and" | "or") | null;
+                /** @example 1 */
                 limit?: number;
                 offset?: number;
             };
@@ -9215,6 +9692,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/65/",
+                     *             "html_url": "http://localhost:8000/aktuelles/sechs-abende-sechs-staedte/",
+                     *             "locale": "de",
+                     *             "slug": "sechs-abende-sechs-staedte",
+                     *             "first_published_at": "2026-11-19T08:00:00Z"
+                     *           },
+                     *           "id": 65,
+                     *           "title": "Sechs Abende, sechs Städte: Die IT-Branche rückt zusammen"
+                     *         }
+                     *       ],
+                     *       "count": 30
+                     *     }
+                     */
                     "application/json": components["schemas"]["PagedBasePageSchema"];
                 };
             };
@@ -9236,6 +9732,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_create: {
@@ -9249,6 +9746,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meta": {
+                 *         "type": "news.NewsPage",
+                 *         "parent_id": 4
+                 *       },
+                 *       "title": "Neue Straßenbahn nach Leuna",
+                 *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                 *       "topic": "standort",
+                 *       "authors": [
+                 *         {
+                 *           "name": "Mara Lindgarten"
+                 *         }
+                 *       ],
+                 *       "body": [
+                 *         {
+                 *           "type": "paragraph",
+                 *           "value": "<p>Die Strecke ist fertig.</p>"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["HomePageCreateSchema"] | components["schemas"]["StandardPageCreateSchema"] | components["schemas"]["CityPageCreateSchema"] | components["schemas"]["CityIndexPageCreateSchema"] | components["schemas"]["CommercialSitePageCreateSchema"] | components["schemas"]["OrganisationPageCreateSchema"] | components["schemas"]["DirectoryPageCreateSchema"] | components["schemas"]["HallPageCreateSchema"] | components["schemas"]["PropertyPoolPageCreateSchema"] | components["schemas"]["NewsPageCreateSchema"] | components["schemas"]["NewsIndexPageCreateSchema"] | components["schemas"]["EventPageCreateSchema"] | components["schemas"]["EventSeriesPageCreateSchema"] | components["schemas"]["EventIndexPageCreateSchema"] | components["schemas"]["QuoteIndexPageCreateSchema"] | components["schemas"]["QuotePageCreateSchema"] | components["schemas"]["ProjectIndexPageCreateSchema"] | components["schemas"]["ProjectPageCreateSchema"];
             };
         };
@@ -9263,6 +9782,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *         "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *         "locale": "de",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": null,
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 559,
+                     *       "title": "Neue Straßenbahn nach Leuna",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 64,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9272,12 +9849,14 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_find: {
         parameters: {
             query?: {
                 id?: number | null;
+                /** @example /aktuelles/sechs-abende-sechs-staedte/ */
                 html_path?: string | null;
                 site?: string | null;
                 version?: ("live" | "draft") | null;
@@ -9300,6 +9879,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/65/",
+                     *         "html_url": "http://localhost:8000/aktuelles/sechs-abende-sechs-staedte/",
+                     *         "locale": "de",
+                     *         "slug": "sechs-abende-sechs-staedte",
+                     *         "first_published_at": "2026-11-19T08:00:00Z",
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 65,
+                     *       "title": "Sechs Abende, sechs Städte: Die IT-Branche rückt zusammen",
+                     *       "summary": "Ein junger Branchenverband nimmt eine alte Idee auf: Statt zur Jahrestagung zu laden, reist er dorthin, wo seine Mitglieder arbeiten. Am …",
+                     *       "date": "2026-11-19T08:00:00Z",
+                     *       "lead_caption": "Drei kurze Vorträge eröffnen jeden Abend, danach wird umgestellt.",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": {
+                     *         "url": "http://localhost:8000/media/images/podium.width-1840.format-webp.webp",
+                     *         "width": 1800,
+                     *         "height": 1200,
+                     *         "type": "image/webp",
+                     *         "id": 22,
+                     *         "sources": [
+                     *           {
+                     *             "url": "http://localhost:8000/media/images/podium.width-320.format-webp.webp",
+                     *             "width": 320,
+                     *             "height": 213,
+                     *             "type": "image/webp"
+                     *           }
+                     *         ],
+                     *         "alt": "Grafik: Person am Pult vor vollem Saal, hinter ihr eine Leinwand mit steigender Kurve",
+                     *         "alt_language": "de",
+                     *         "credit": "Metropolregion Mitteldeutschland",
+                     *         "licence": "CC BY 4.0",
+                     *         "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+                     *       },
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": {
+                     *         "url": "http://localhost:8000/staedte/halle-saale/",
+                     *         "title": "Halle (Saale)",
+                     *         "language": "de"
+                     *       },
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 32,
+                     *           "name": "Jonas Feldhoff",
+                     *           "role": "Geschäftsführer",
+                     *           "organisation": "Digitale Werkstatt (Beispiel)"
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p>Nach dem dritten Vortrag kommen die Hausmeister. Sie schieben die Stuhlreihen auseinander, rollen sechs Tische herein, und aus Publikum …",
+                     *           "id": "05d196da-321f-5e7e-b92d-fad87347d3a2"
+                     *         },
+                     *         {
+                     *           "type": "pullquote",
+                     *           "value": {
+                     *             "text": "Unsere Mitglieder wollen nicht noch eine Bühne, sie wollen einen Tisch.",
+                     *             "name": "Jonas Feldhoff",
+                     *             "role": "Geschäftsführer, Digitale Werkstatt (Beispiel)"
+                     *           },
+                     *           "id": "ef81ce1a-38a1-52c7-98a4-80b7b459da28"
+                     *         }
+                     *       ],
+                     *       "correction": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9334,6 +10003,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_detail: {
@@ -9344,6 +10014,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 65 */
                 page_id: number;
             };
             cookie?: never;
@@ -9362,6 +10033,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/65/",
+                     *         "html_url": "http://localhost:8000/aktuelles/sechs-abende-sechs-staedte/",
+                     *         "locale": "de",
+                     *         "slug": "sechs-abende-sechs-staedte",
+                     *         "first_published_at": "2026-11-19T08:00:00Z",
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 65,
+                     *       "title": "Sechs Abende, sechs Städte: Die IT-Branche rückt zusammen",
+                     *       "summary": "Ein junger Branchenverband nimmt eine alte Idee auf: Statt zur Jahrestagung zu laden, reist er dorthin, wo seine Mitglieder arbeiten. Am …",
+                     *       "date": "2026-11-19T08:00:00Z",
+                     *       "lead_caption": "Drei kurze Vorträge eröffnen jeden Abend, danach wird umgestellt.",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": {
+                     *         "url": "http://localhost:8000/media/images/podium.width-1840.format-webp.webp",
+                     *         "width": 1800,
+                     *         "height": 1200,
+                     *         "type": "image/webp",
+                     *         "id": 22,
+                     *         "sources": [
+                     *           {
+                     *             "url": "http://localhost:8000/media/images/podium.width-320.format-webp.webp",
+                     *             "width": 320,
+                     *             "height": 213,
+                     *             "type": "image/webp"
+                     *           }
+                     *         ],
+                     *         "alt": "Grafik: Person am Pult vor vollem Saal, hinter ihr eine Leinwand mit steigender Kurve",
+                     *         "alt_language": "de",
+                     *         "credit": "Metropolregion Mitteldeutschland",
+                     *         "licence": "CC BY 4.0",
+                     *         "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+                     *       },
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": {
+                     *         "url": "http://localhost:8000/staedte/halle-saale/",
+                     *         "title": "Halle (Saale)",
+                     *         "language": "de"
+                     *       },
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 32,
+                     *           "name": "Jonas Feldhoff",
+                     *           "role": "Geschäftsführer",
+                     *           "organisation": "Digitale Werkstatt (Beispiel)"
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p>Nach dem dritten Vortrag kommen die Hausmeister. Sie schieben die Stuhlreihen auseinander, rollen sechs Tische herein, und aus Publikum …",
+                     *           "id": "05d196da-321f-5e7e-b92d-fad87347d3a2"
+                     *         },
+                     *         {
+                     *           "type": "pullquote",
+                     *           "value": {
+                     *             "text": "Unsere Mitglieder wollen nicht noch eine Bühne, sie wollen einen Tisch.",
+                     *             "name": "Jonas Feldhoff",
+                     *             "role": "Geschäftsführer, Digitale Werkstatt (Beispiel)"
+                     *           },
+                     *           "id": "ef81ce1a-38a1-52c7-98a4-80b7b459da28"
+                     *         }
+                     *       ],
+                     *       "correction": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9383,6 +10144,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_delete: {
@@ -9393,6 +10155,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 560 */
                 page_id: number;
             };
             cookie?: never;
@@ -9417,6 +10180,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_update: {
@@ -9425,16 +10189,29 @@ export interface operations {
                 rich_text_format?: ("db_html" | "html" | "db_markdown" | "markdown") | null;
             };
             header?: {
-                /** @description The ETag of the page as it was read; the change is refused if the page has changed since */
+                /**
+                 * @description The ETag of the page as it was read; the change is refused if the page has changed since
+                 * @example "5f1c9a0b2d3e.8a7b6c5d4e3f2a1b0c9d8e7f"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meta": {
+                 *         "type": "news.NewsPage",
+                 *         "action": "publish"
+                 *       },
+                 *       "title": "Neue Straßenbahn nach Leuna: der Fahrplan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["HomePagePatchSchema"] | components["schemas"]["StandardPagePatchSchema"] | components["schemas"]["CityPagePatchSchema"] | components["schemas"]["CityIndexPagePatchSchema"] | components["schemas"]["CommercialSitePagePatchSchema"] | components["schemas"]["OrganisationPagePatchSchema"] | components["schemas"]["DirectoryPagePatchSchema"] | components["schemas"]["HallPagePatchSchema"] | components["schemas"]["PropertyPoolPagePatchSchema"] | components["schemas"]["NewsPagePatchSchema"] | components["schemas"]["NewsIndexPagePatchSchema"] | components["schemas"]["EventPagePatchSchema"] | components["schemas"]["EventSeriesPagePatchSchema"] | components["schemas"]["EventIndexPagePatchSchema"] | components["schemas"]["QuoteIndexPagePatchSchema"] | components["schemas"]["QuotePagePatchSchema"] | components["schemas"]["ProjectIndexPagePatchSchema"] | components["schemas"]["ProjectPagePatchSchema"];
             };
         };
@@ -9449,6 +10226,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *         "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *         "locale": "de",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": null,
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 559,
+                     *       "title": "Neue Straßenbahn nach Leuna: der Fahrplan",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T21:58:22.043+01:00",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 64,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9459,6 +10294,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_revisions_list: {
@@ -9470,11 +10306,13 @@ export interface operations {
                 approved_go_live_at_from?: string | null;
                 approved_go_live_at_to?: string | null;
                 object_str?: string | null;
+                /** @example 1 */
                 limit?: number;
                 offset?: number;
             };
             header?: never;
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
@@ -9493,6 +10331,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "wagtailcore.Revision"
+                     *           },
+                     *           "id": 558,
+                     *           "object_id": "559",
+                     *           "created_at": "2026-11-26T20:58:23.073Z",
+                     *           "user_id": 1,
+                     *           "object_str": "Neue Straßenbahn nach Leuna: der Fahrplan",
+                     *           "approved_go_live_at": null
+                     *         }
+                     *       ],
+                     *       "count": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["PagedRevisionSchema"];
                 };
             };
@@ -9515,6 +10371,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_revisions_detail: {
@@ -9522,7 +10379,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 559 */
                 page_id: number;
+                /** @example 557 */
                 revision_id: number;
             };
             cookie?: never;
@@ -9541,6 +10400,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "wagtailcore.Revision"
+                     *       },
+                     *       "id": 557,
+                     *       "object_id": "559",
+                     *       "created_at": "2026-11-26T20:58:22.482Z",
+                     *       "user_id": 1,
+                     *       "object_str": "Neue Straßenbahn nach Leuna",
+                     *       "approved_go_live_at": null,
+                     *       "content_type": {
+                     *         "meta": {
+                     *           "type": "contenttypes.ContentType"
+                     *         },
+                     *         "id": 57,
+                     *         "name": "news.NewsPage",
+                     *         "label": "Artikel"
+                     *       },
+                     *       "base_content_type": {
+                     *         "meta": {
+                     *           "type": "contenttypes.ContentType"
+                     *         },
+                     *         "id": 1,
+                     *         "name": "wagtailcore.Page",
+                     *         "label": "Seite"
+                     *       },
+                     *       "content_object": {
+                     *         "meta": {
+                     *           "type": "news.NewsPage",
+                     *           "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *           "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *           "locale": "de",
+                     *           "slug": "neue-straenbahn-nach-leuna",
+                     *           "first_published_at": "2026-11-26T20:58:23.277Z",
+                     *           "show_in_menus": false,
+                     *           "seo_title": "",
+                     *           "search_description": "",
+                     *           "alias_of": null,
+                     *           "parent": {
+                     *             "meta": {
+                     *               "type": "news.NewsIndexPage",
+                     *               "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *               "html_url": "http://localhost/aktuelles/"
+                     *             },
+                     *             "id": 4,
+                     *             "title": "Aktuelles"
+                     *           }
+                     *         },
+                     *         "id": 559,
+                     *         "title": "Neue Straßenbahn nach Leuna",
+                     *         "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *         "date": "2026-11-26T21:58:22.043+01:00",
+                     *         "lead_caption": "",
+                     *         "corrected_on": null,
+                     *         "show_press_contact": true,
+                     *         "teaser_picture": null,
+                     *         "topic": {
+                     *           "slug": "standort",
+                     *           "name": "Standort"
+                     *         },
+                     *         "city": null,
+                     *         "project": null,
+                     *         "authors": [
+                     *           {
+                     *             "meta": {
+                     *               "type": "news.NewsAuthor"
+                     *             },
+                     *             "id": 64,
+                     *             "name": "Mara Lindgarten",
+                     *             "role": "",
+                     *             "organisation": ""
+                     *           }
+                     *         ],
+                     *         "body": [
+                     *           {
+                     *             "type": "paragraph",
+                     *             "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *             "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *           }
+                     *         ],
+                     *         "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageRevisionDetailSchema"];
                 };
             };
@@ -9563,6 +10507,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_publish: {
@@ -9573,6 +10518,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
@@ -9589,6 +10535,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *         "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *         "locale": "de",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": "2026-11-26T20:58:23.277Z",
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 559,
+                     *       "title": "Neue Straßenbahn nach Leuna",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 64,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9599,6 +10603,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_unpublish: {
@@ -9609,12 +10614,18 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "recursive": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["PageUnpublishSchema"];
             };
         };
@@ -9629,6 +10640,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *         "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *         "locale": "de",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": "2026-11-26T20:58:23.277Z",
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 559,
+                     *       "title": "Neue Straßenbahn nach Leuna",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 64,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9639,6 +10708,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_copy: {
@@ -9649,12 +10719,20 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "keep_live": false,
+                 *       "slug": "leuna-kopie",
+                 *       "title": "Straßenbahn nach Leuna, Entwurf"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PageCopySchema"];
             };
         };
@@ -9669,6 +10747,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/560/",
+                     *         "html_url": "http://localhost:8000/aktuelles/leuna-kopie/",
+                     *         "locale": "de",
+                     *         "slug": "leuna-kopie",
+                     *         "first_published_at": null,
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 560,
+                     *       "title": "Straßenbahn nach Leuna, Entwurf",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 65,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9679,6 +10815,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_move: {
@@ -9689,12 +10826,19 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 560 */
                 page_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destination_id": 31,
+                 *       "position": "last-child"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PageMoveSchema"];
             };
         };
@@ -9709,6 +10853,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/560/",
+                     *         "html_url": "http://localhost:8000/aktuelles/leuna-kopie/",
+                     *         "locale": "de",
+                     *         "slug": "leuna-kopie",
+                     *         "first_published_at": null,
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 560,
+                     *       "title": "Straßenbahn nach Leuna, Entwurf",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 65,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9719,6 +10921,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_delete: {
@@ -9729,6 +10932,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 560 */
                 page_id: number;
             };
             cookie?: never;
@@ -9753,6 +10957,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_revert: {
@@ -9763,12 +10968,18 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "revision_id": 557
+                 *     }
+                 */
                 "application/json": components["schemas"]["PageRevertSchema"];
             };
         };
@@ -9783,6 +10994,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *         "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *         "locale": "de",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": "2026-11-26T21:58:23.277+01:00",
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 559,
+                     *       "title": "Neue Straßenbahn nach Leuna",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T21:58:22.043+01:00",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 64,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9793,6 +11062,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_convert_alias: {
@@ -9803,6 +11073,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
@@ -9819,6 +11090,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *         "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *         "locale": "de",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": null,
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 559,
+                     *       "title": "Neue Straßenbahn nach Leuna",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 64,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9829,6 +11158,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_create_alias: {
@@ -9839,12 +11169,18 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "destination_id": 31
+                 *     }
+                 */
                 "application/json": components["schemas"]["PageCreateAliasSchema"];
             };
         };
@@ -9859,6 +11195,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/559/",
+                     *         "html_url": "http://localhost:8000/aktuelles/neue-straenbahn-nach-leuna/",
+                     *         "locale": "de",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": null,
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 559,
+                     *       "title": "Neue Straßenbahn nach Leuna",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 64,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9869,6 +11263,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     pages_actions_copy_for_translation: {
@@ -9879,12 +11274,18 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 559 */
                 page_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locale": "en"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PageCopyForTranslationSchema"];
             };
         };
@@ -9899,6 +11300,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/561/",
+                     *         "html_url": "http://localhost:8000/en/news/neue-straenbahn-nach-leuna/",
+                     *         "locale": "en",
+                     *         "slug": "neue-straenbahn-nach-leuna",
+                     *         "first_published_at": null,
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/286/",
+                     *             "html_url": "http://localhost:8000/en/news/"
+                     *           },
+                     *           "id": 286,
+                     *           "title": "News"
+                     *         }
+                     *       },
+                     *       "id": 561,
+                     *       "title": "Neue Straßenbahn nach Leuna",
+                     *       "summary": "Ab dem Frühjahr fährt sie alle zehn Minuten.",
+                     *       "date": "2026-11-26T20:58:22.043Z",
+                     *       "lead_caption": "",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": null,
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Location"
+                     *       },
+                     *       "city": null,
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 66,
+                     *           "name": "Mara Lindgarten",
+                     *           "role": "",
+                     *           "organisation": ""
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p data-block-key=\"s9wog\">Die Strecke ist fertig.</p>",
+                     *           "id": "2684121d-64ee-4508-84b3-11e241bb8e1b"
+                     *         }
+                     *       ],
+                     *       "correction": "<p data-block-key=\"ktioe\"></p>"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
                 };
             };
@@ -9909,6 +11368,7 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     properties_geojson: {
@@ -9918,16 +11378,25 @@ export interface operations {
                 locale?: "de" | "en";
                 /** @description Commercial sites, or halls. */
                 kind?: "site" | "hall";
-                /** @description The city's slug, the same in both languages. */
+                /**
+                 * @description The city's slug, the same in both languages.
+                 * @example leipzig
+                 */
                 city?: string | null;
                 min_area?: number | null;
                 max_area?: number | null;
                 /** @description What is offered “on request” is left out. */
                 max_price?: number | null;
+                /** @example 5 */
                 max_motorway_km?: number | null;
                 /** @description Clear height of halls, in metres. */
                 min_height?: number | null;
-                /** @description Of sites, by BauNVO; repeat it for several. */
+                /**
+                 * @description Of sites, by BauNVO; repeat it for several.
+                 * @example [
+                 *       "GE"
+                 *     ]
+                 */
                 zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
                 /** @description The day by which it must be free. */
                 available_from?: string | null;
@@ -9959,6 +11428,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "FeatureCollection",
+                     *       "features": [
+                     *         {
+                     *           "type": "Feature",
+                     *           "id": 217,
+                     *           "geometry": {
+                     *             "type": "Point",
+                     *             "coordinates": [
+                     *               12.404,
+                     *               51.412
+                     *             ]
+                     *           },
+                     *           "properties": {
+                     *             "title": "Gewerbepark Nordtor, Teilfläche West",
+                     *             "language": "de",
+                     *             "url": "http://localhost:8000/staedte/leipzig/gewerbepark-nordtor-teilflaeche-west/",
+                     *             "kind": "site",
+                     *             "status": "available",
+                     *             "city": {
+                     *               "slug": "leipzig",
+                     *               "name": "Leipzig"
+                     *             },
+                     *             "area": {
+                     *               "value": 18.5,
+                     *               "unit": "ha"
+                     *             },
+                     *             "price": {
+                     *               "amount": 42,
+                     *               "currency": "EUR",
+                     *               "per": "m²"
+                     *             },
+                     *             "price_on_request": false,
+                     *             "motorway_km": 2,
+                     *             "clear_height": null
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/geo+json": components["schemas"]["PropertyCollection"];
                 };
             };
@@ -9977,19 +11487,25 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     cities_list: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 1
+                 */
                 limit?: number;
                 /** @description How many are passed over. */
                 offset?: number;
-                /** @description The language of names and addresses; what exists only in German comes in German. */
+                /**
+                 * @description The language of names and addresses; what exists only in German comes in German.
+                 * @example en
+                 */
                 locale?: "de" | "en";
                 /** @description A state by its code in ISO 3166-2. */
                 state?: ("DE-SN" | "DE-ST" | "DE-TH") | null;
@@ -10012,6 +11528,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 12,
+                     *       "items": [
+                     *         {
+                     *           "id": 306,
+                     *           "slug": "altenburg",
+                     *           "name": "Altenburg",
+                     *           "language": "en",
+                     *           "url": "http://localhost:8000/en/cities/altenburg/",
+                     *           "state": "DE-TH",
+                     *           "position": {
+                     *             "latitude": 50.9867,
+                     *             "longitude": 12.4333
+                     *           },
+                     *           "population": 31000,
+                     *           "population_year": 2023,
+                     *           "member_since": 2013,
+                     *           "website": "https://www.altenburg.eu/",
+                     *           "summary": "A former ducal seat in the east of Thuringia, where the card game skat was invented and cards are printed to this day. The palace above the …"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CityList"];
                 };
             };
@@ -10030,9 +11570,9 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     images_create: {
@@ -10044,6 +11584,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Offenes Labor",
+                 *       "alt_text": "Ein Labor bei Nacht",
+                 *       "credit": "Stadt Jena (Beispiel)",
+                 *       "licence": "cc-by-4.0",
+                 *       "file": "(the bytes of labor.png)"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * File
@@ -10090,15 +11639,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 33,
+                     *       "title": "Offenes Labor",
+                     *       "width": 1200,
+                     *       "height": 800,
+                     *       "alt_text": "Ein Labor bei Nacht",
+                     *       "alt_text_en": "",
+                     *       "credit": "Stadt Jena (Beispiel)",
+                     *       "licence": "cc-by-4.0",
+                     *       "collection": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadedPicture"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     moderation_detail: {
@@ -10106,6 +11668,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 562 */
                 page_id: number;
             };
             cookie?: never;
@@ -10124,6 +11687,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 562,
+                     *       "type": "events.EventPage",
+                     *       "title": "Offenes Labor",
+                     *       "state": "in_review",
+                     *       "source": "token",
+                     *       "submitted_at": "2026-11-26T20:58:31.225Z",
+                     *       "reason": null,
+                     *       "decided_at": null,
+                     *       "url": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Moderation"];
                 };
             };
@@ -10142,10 +11718,10 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     moderation_submit: {
@@ -10156,6 +11732,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 562 */
                 page_id: number;
             };
             cookie?: never;
@@ -10172,6 +11749,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 562,
+                     *       "type": "events.EventPage",
+                     *       "title": "Offenes Labor",
+                     *       "state": "in_review",
+                     *       "source": "token",
+                     *       "submitted_at": "2026-11-26T20:58:31.225Z",
+                     *       "reason": null,
+                     *       "decided_at": null,
+                     *       "url": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Moderation"];
                 };
             };
@@ -10183,22 +11773,35 @@ export interface operations {
             412: components["responses"]["Error412"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     occurrences_list: {
         parameters: {
             query: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 1
+                 */
                 limit?: number;
                 /** @description How many are passed over. */
                 offset?: number;
-                /** @description The first day. */
+                /**
+                 * @description The first day.
+                 * @example 2026-12-01
+                 */
                 from: string;
-                /** @description The last day, at most 366 days with the first. */
+                /**
+                 * @description The last day, at most 366 days with the first.
+                 * @example 2026-12-31
+                 */
                 to: string;
                 /** @description The language of titles and addresses; what exists only in German comes in German. */
                 locale?: "de" | "en";
-                /** @description The city's slug, the same in both languages. */
+                /**
+                 * @description The city's slug, the same in both languages.
+                 * @example jena
+                 */
                 city?: string | null;
                 /** @description The topic's slug, the same in both languages. */
                 topic?: string | null;
@@ -10221,6 +11824,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 9,
+                     *       "items": [
+                     *         {
+                     *           "identity": "2026-12-07",
+                     *           "title": "Kuppelwoche: jeden Abend ein anderer Himmel",
+                     *           "event": {
+                     *             "id": 265,
+                     *             "type": "events.EventSeriesPage",
+                     *             "title": "Kuppelwoche: jeden Abend ein anderer Himmel",
+                     *             "language": "de",
+                     *             "url": "http://localhost:8000/staedte/jena/kuppelwoche-jeden-abend-ein-anderer-himmel/",
+                     *             "calendar_url": "http://localhost:8000/staedte/jena/kuppelwoche-jeden-abend-ein-anderer-himmel/event.ics"
+                     *           },
+                     *           "url": "http://localhost:8000/staedte/jena/kuppelwoche-jeden-abend-ein-anderer-himmel/2026-12-07/",
+                     *           "calendar_url": "http://localhost:8000/staedte/jena/kuppelwoche-jeden-abend-ein-anderer-himmel/2026-12-07/event.ics",
+                     *           "start": "2026-12-07T18:00:00+01:00",
+                     *           "end": "2026-12-07T19:00:00+01:00",
+                     *           "all_day": false,
+                     *           "first_day": "2026-12-07",
+                     *           "last_day": "2026-12-07",
+                     *           "status": "scheduled",
+                     *           "original_start": "2026-12-07T18:00:00+01:00",
+                     *           "venue": "Lehrkuppel der Hochschule (Beispiel)",
+                     *           "place": "Lehrkuppel der Hochschule (Beispiel), Uferweg 14, 07743 Jena",
+                     *           "online_url": "",
+                     *           "city": {
+                     *             "slug": "jena",
+                     *             "name": "Jena",
+                     *             "language": "de"
+                     *           },
+                     *           "topics": [
+                     *             {
+                     *               "slug": "wissenschaft",
+                     *               "name": "Wissenschaft",
+                     *               "language": "de"
+                     *             }
+                     *           ],
+                     *           "summary": "Sieben Abende unter der Kuppel, jeder mit dem Himmel über einer anderen Stadt. Der letzte zeigt den von Jena vor tausend Jahren.",
+                     *           "note": null,
+                     *           "reason": null,
+                     *           "held_in": "de-en"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OccurrenceList"];
                 };
             };
@@ -10239,23 +11889,32 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     organisations_list: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 1
+                 */
                 limit?: number;
                 /** @description How many are passed over. */
                 offset?: number;
-                /** @description The language of names and addresses; what exists only in German comes in German. */
+                /**
+                 * @description The language of names and addresses; what exists only in German comes in German.
+                 * @example en
+                 */
                 locale?: "de" | "en";
                 /** @description Members of the association, or partners. */
                 relation?: ("member" | "partner") | null;
-                /** @description The city's slug, the same in both languages. */
+                /**
+                 * @description The city's slug, the same in both languages.
+                 * @example jena
+                 */
                 city?: string | null;
                 /** @description The sector's slug, the same in both languages. */
                 sector?: string | null;
@@ -10281,6 +11940,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 4,
+                     *       "items": [
+                     *         {
+                     *           "id": 351,
+                     *           "name": "Beispielufer University of Applied Sciences (example)",
+                     *           "language": "en",
+                     *           "url": "http://localhost:8000/en/members/beispielufer-university-of-applied-sciences/",
+                     *           "relation": "member",
+                     *           "type": "university",
+                     *           "city": {
+                     *             "slug": "jena",
+                     *             "name": "Jena"
+                     *           },
+                     *           "place": "",
+                     *           "sectors": [
+                     *             {
+                     *               "slug": "bildung",
+                     *               "name": "Education and research"
+                     *             }
+                     *           ],
+                     *           "since": 2014
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganisationList"];
                 };
             };
@@ -10299,25 +11985,166 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    preview: {
+        parameters: {
+            query: {
+                /**
+                 * @description The `token` of the link that the front end was opened with.
+                 * @example eyJwYWdlIjo0Niwic3RhdGUiOjd9:1vNmQk:9YJ0nNPR0mKPz5l2Yd1hJ0rVt3m8k2QyW4c6aB1dEfg
+                 */
+                token: string;
+                /**
+                 * @description The language in which a refusal is said; the link names that of the page.
+                 * @example de
+                 */
+                locale?: "de" | "en";
+                rich_text_format?: ("db_html" | "html" | "db_markdown" | "markdown") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "type": "news.NewsPage",
+                     *         "detail_url": "http://localhost:8000/api/v3/pages/65/",
+                     *         "html_url": "http://localhost:8000/aktuelles/sechs-abende-sechs-staedte/",
+                     *         "locale": "de",
+                     *         "slug": "sechs-abende-sechs-staedte",
+                     *         "first_published_at": "2026-11-19T08:00:00Z",
+                     *         "show_in_menus": false,
+                     *         "seo_title": "",
+                     *         "search_description": "",
+                     *         "alias_of": null,
+                     *         "parent": {
+                     *           "meta": {
+                     *             "type": "news.NewsIndexPage",
+                     *             "detail_url": "http://localhost:8000/api/v3/pages/4/",
+                     *             "html_url": "http://localhost:8000/aktuelles/"
+                     *           },
+                     *           "id": 4,
+                     *           "title": "Aktuelles"
+                     *         }
+                     *       },
+                     *       "id": 65,
+                     *       "title": "Sechs Abende, sechs Städte: Die IT-Branche rückt zusammen",
+                     *       "summary": "Ein junger Branchenverband nimmt eine alte Idee auf: Statt zur Jahrestagung zu laden, reist er dorthin, wo seine Mitglieder arbeiten. Am …",
+                     *       "date": "2026-11-19T08:00:00Z",
+                     *       "lead_caption": "Drei kurze Vorträge eröffnen jeden Abend, danach wird umgestellt.",
+                     *       "corrected_on": null,
+                     *       "show_press_contact": true,
+                     *       "teaser_picture": {
+                     *         "url": "http://localhost:8000/media/images/podium.width-1840.format-webp.webp",
+                     *         "width": 1800,
+                     *         "height": 1200,
+                     *         "type": "image/webp",
+                     *         "id": 22,
+                     *         "sources": [
+                     *           {
+                     *             "url": "http://localhost:8000/media/images/podium.width-320.format-webp.webp",
+                     *             "width": 320,
+                     *             "height": 213,
+                     *             "type": "image/webp"
+                     *           }
+                     *         ],
+                     *         "alt": "Grafik: Person am Pult vor vollem Saal, hinter ihr eine Leinwand mit steigender Kurve",
+                     *         "alt_language": "de",
+                     *         "credit": "Metropolregion Mitteldeutschland",
+                     *         "licence": "CC BY 4.0",
+                     *         "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+                     *       },
+                     *       "topic": {
+                     *         "slug": "standort",
+                     *         "name": "Standort"
+                     *       },
+                     *       "city": {
+                     *         "url": "http://localhost:8000/staedte/halle-saale/",
+                     *         "title": "Halle (Saale)",
+                     *         "language": "de"
+                     *       },
+                     *       "project": null,
+                     *       "authors": [
+                     *         {
+                     *           "meta": {
+                     *             "type": "news.NewsAuthor"
+                     *           },
+                     *           "id": 32,
+                     *           "name": "Jonas Feldhoff",
+                     *           "role": "Geschäftsführer",
+                     *           "organisation": "Digitale Werkstatt (Beispiel)"
+                     *         }
+                     *       ],
+                     *       "body": [
+                     *         {
+                     *           "type": "paragraph",
+                     *           "value": "<p>Nach dem dritten Vortrag kommen die Hausmeister. Sie schieben die Stuhlreihen auseinander, rollen sechs Tische herein, und aus Publikum …",
+                     *           "id": "05d196da-321f-5e7e-b92d-fad87347d3a2"
+                     *         },
+                     *         {
+                     *           "type": "pullquote",
+                     *           "value": {
+                     *             "text": "Unsere Mitglieder wollen nicht noch eine Bühne, sie wollen einen Tisch.",
+                     *             "name": "Jonas Feldhoff",
+                     *             "role": "Geschäftsführer, Digitale Werkstatt (Beispiel)"
+                     *           },
+                     *           "id": "ef81ce1a-38a1-52c7-98a4-80b7b459da28"
+                     *         }
+                     *       ],
+                     *       "correction": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     projects_list: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 1
+                 */
                 limit?: number;
                 /** @description How many are passed over. */
                 offset?: number;
-                /** @description The language of the words; what exists only in German comes in German. */
+                /**
+                 * @description The language of the words; what exists only in German comes in German.
+                 * @example en
+                 */
                 locale?: "de" | "en";
                 /** @description What runs, what is planned, or what is finished. */
                 status?: components["schemas"]["Status"] | null;
                 /** @description The topic's slug, the same in both languages. */
                 topic?: string | null;
-                /** @description The slug of a city that takes part, the same in both languages. */
+                /**
+                 * @description The slug of a city that takes part, the same in both languages.
+                 * @example jena
+                 */
                 city?: string | null;
             };
             header?: never;
@@ -10338,6 +12165,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 2,
+                     *       "items": [
+                     *         {
+                     *           "id": 431,
+                     *           "language": "en",
+                     *           "url": "http://localhost:8000/en/projects/commuter-map/",
+                     *           "title": "Commuter map",
+                     *           "summary": "Who travels when, and where to? Open data for new timetables between twelve cities (example).",
+                     *           "status": "running",
+                     *           "starts": "2026-03-01",
+                     *           "ends": "2027-12-31",
+                     *           "lead": {
+                     *             "name": "Metropolitan Region Central Germany",
+                     *             "language": null,
+                     *             "url": null,
+                     *             "task": ""
+                     *           },
+                     *           "partners": [
+                     *             {
+                     *               "name": "Regiobahn Mitte (example)",
+                     *               "language": "en",
+                     *               "url": "http://localhost:8000/en/partners/regiobahn-mitte/",
+                     *               "task": "Passenger numbers"
+                     *             }
+                     *           ],
+                     *           "cities": [
+                     *             {
+                     *               "slug": "altenburg",
+                     *               "name": "Altenburg",
+                     *               "language": "en"
+                     *             }
+                     *           ],
+                     *           "topics": [
+                     *             {
+                     *               "slug": "standort",
+                     *               "name": "Location",
+                     *               "language": "en"
+                     *             }
+                     *           ],
+                     *           "funding": [
+                     *             {
+                     *               "programme": "Data for all, state programme (example)",
+                     *               "amount": 420000,
+                     *               "duty": true,
+                     *               "logo": {
+                     *                 "url": "http://localhost:8000/media/images/logo-raster.width-960.format-webp.webp",
+                     *                 "width": 900,
+                     *                 "height": 600,
+                     *                 "type": "image/webp",
+                     *                 "id": 16,
+                     *                 "sources": [
+                     *                   {
+                     *                     "url": "http://localhost:8000/media/images/logo-raster.width-320.format-webp.webp",
+                     *                     "width": 320,
+                     *                     "height": 213,
+                     *                     "type": "image/webp"
+                     *                   }
+                     *                 ],
+                     *                 "alt": "Illustration: logo, grid of nine squares, one of them amber",
+                     *                 "alt_language": "en",
+                     *                 "credit": "Metropolregion Mitteldeutschland",
+                     *                 "licence": "CC BY 4.0",
+                     *                 "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+                     *               },
+                     *               "wording": "This measure is co-financed by an invented budget.",
+                     *               "url": ""
+                     *             }
+                     *           ],
+                     *           "website": "",
+                     *           "picture": {
+                     *             "url": "http://localhost:8000/media/images/leipzig.width-1840.format-webp.webp",
+                     *             "width": 1800,
+                     *             "height": 1200,
+                     *             "type": "image/webp",
+                     *             "id": 12,
+                     *             "sources": [
+                     *               {
+                     *                 "url": "http://localhost:8000/media/images/leipzig.width-320.format-webp.webp",
+                     *                 "width": 320,
+                     *                 "height": 213,
+                     *                 "type": "image/webp"
+                     *               }
+                     *             ],
+                     *             "alt": "Illustration: town hall tower, church and high-rise above treetops, water with streaks of sun in front",
+                     *             "alt_language": "en",
+                     *             "credit": "Metropolregion Mitteldeutschland",
+                     *             "licence": "CC BY 4.0",
+                     *             "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectList"];
                 };
             };
@@ -10356,15 +12278,18 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     properties_list: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 1
+                 */
                 limit?: number;
                 /** @description How many are passed over. */
                 offset?: number;
@@ -10372,16 +12297,25 @@ export interface operations {
                 locale?: "de" | "en";
                 /** @description Commercial sites, or halls. */
                 kind?: "site" | "hall";
-                /** @description The city's slug, the same in both languages. */
+                /**
+                 * @description The city's slug, the same in both languages.
+                 * @example leipzig
+                 */
                 city?: string | null;
                 min_area?: number | null;
                 max_area?: number | null;
                 /** @description What is offered “on request” is left out. */
                 max_price?: number | null;
+                /** @example 5 */
                 max_motorway_km?: number | null;
                 /** @description Clear height of halls, in metres. */
                 min_height?: number | null;
-                /** @description Of sites, by BauNVO; repeat it for several. */
+                /**
+                 * @description Of sites, by BauNVO; repeat it for several.
+                 * @example [
+                 *       "GE"
+                 *     ]
+                 */
                 zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
                 /** @description The day by which it must be free. */
                 available_from?: string | null;
@@ -10413,6 +12347,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 4,
+                     *       "items": [
+                     *         {
+                     *           "title": "Gewerbepark Nordtor, Teilfläche West",
+                     *           "language": "de",
+                     *           "url": "http://localhost:8000/staedte/leipzig/gewerbepark-nordtor-teilflaeche-west/",
+                     *           "kind": "site",
+                     *           "status": "available",
+                     *           "city": {
+                     *             "slug": "leipzig",
+                     *             "name": "Leipzig"
+                     *           },
+                     *           "area": {
+                     *             "value": 18.5,
+                     *             "unit": "ha"
+                     *           },
+                     *           "price": {
+                     *             "amount": 42,
+                     *             "currency": "EUR",
+                     *             "per": "m²"
+                     *           },
+                     *           "price_on_request": false,
+                     *           "motorway_km": 2,
+                     *           "clear_height": null,
+                     *           "id": 217,
+                     *           "position": {
+                     *             "latitude": 51.412,
+                     *             "longitude": 12.404
+                     *           },
+                     *           "motorway": "A 14",
+                     *           "divisible_from": 1,
+                     *           "available_from": null,
+                     *           "rail_siding": "planned",
+                     *           "round_the_clock": "partly",
+                     *           "zoning": [
+                     *             "GE",
+                     *             "GI"
+                     *           ],
+                     *           "crane_load": null,
+                     *           "confirmed_at": "2026-11-03"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PropertyList"];
                 };
             };
@@ -10431,21 +12411,30 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     quotes_list: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 1
+                 */
                 limit?: number;
                 /** @description How many are passed over. */
                 offset?: number;
-                /** @description The language of the words; what exists only in German comes in German. */
+                /**
+                 * @description The language of the words; what exists only in German comes in German.
+                 * @example de
+                 */
                 locale?: "de" | "en";
-                /** @description The city's slug, the same in both languages. */
+                /**
+                 * @description The city's slug, the same in both languages.
+                 * @example jena
+                 */
                 city?: string | null;
                 /** @description The topic's slug, the same in both languages. */
                 topic?: string | null;
@@ -10470,6 +12459,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "id": 280,
+                     *           "language": "de",
+                     *           "url": "http://localhost:8000/staedte/jena/der-erste-kunde-zwei-stationen-weiter/",
+                     *           "text": "Wer bei uns forscht, hat seinen ersten Kunden oft zwei Stationen weiter. Diese Nähe ist unser Vorsprung.",
+                     *           "person": "",
+                     *           "office": "Amt für Wirtschaftsförderung (Beispiel)",
+                     *           "city": {
+                     *             "slug": "jena",
+                     *             "name": "Jena",
+                     *             "language": "de"
+                     *           },
+                     *           "organisation": null,
+                     *           "portrait": {
+                     *             "url": "http://localhost:8000/media/images/portrait-1.width-1280.format-webp.webp",
+                     *             "width": 1200,
+                     *             "height": 1500,
+                     *             "type": "image/webp",
+                     *             "id": 23,
+                     *             "sources": [
+                     *               {
+                     *                 "url": "http://localhost:8000/media/images/portrait-1.width-320.format-webp.webp",
+                     *                 "width": 320,
+                     *                 "height": 400,
+                     *                 "type": "image/webp"
+                     *               }
+                     *             ],
+                     *             "alt": "Grafik: Porträt einer Person mit langem dunklem Haar vor amberfarbener Scheibe",
+                     *             "alt_language": "de",
+                     *             "credit": "Metropolregion Mitteldeutschland",
+                     *             "licence": "CC BY 4.0",
+                     *             "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+                     *           },
+                     *           "said_on": "2026-11-03",
+                     *           "occasion": "zur Eröffnung des Verbundlabors, vor Gästen aus sechs Hochschulen",
+                     *           "topics": [
+                     *             {
+                     *               "slug": "wissenschaft",
+                     *               "name": "Wissenschaft",
+                     *               "language": "de"
+                     *             }
+                     *           ],
+                     *           "released_by": "Pressestelle der Stadt Jena",
+                     *           "released_on": "2026-11-05",
+                     *           "valid_until": null,
+                     *           "is_current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuoteList"];
                 };
             };
@@ -10488,9 +12531,9 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     quote_of_the_day: {
@@ -10498,7 +12541,10 @@ export interface operations {
             query?: {
                 /** @description The language of the words; what exists only in German comes in German. */
                 locale?: "de" | "en";
-                /** @description The city's slug, the same in both languages. Its quotes come first. */
+                /**
+                 * @description The city's slug, the same in both languages. Its quotes come first.
+                 * @example jena
+                 */
                 city?: string | null;
                 /** @description The topic's slug, the same in both languages. Quotes on it come first. */
                 topic?: string | null;
@@ -10523,6 +12569,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-11-26",
+                     *       "quote": {
+                     *         "id": 280,
+                     *         "language": "de",
+                     *         "url": "http://localhost:8000/staedte/jena/der-erste-kunde-zwei-stationen-weiter/",
+                     *         "text": "Wer bei uns forscht, hat seinen ersten Kunden oft zwei Stationen weiter. Diese Nähe ist unser Vorsprung.",
+                     *         "person": "",
+                     *         "office": "Amt für Wirtschaftsförderung (Beispiel)",
+                     *         "city": {
+                     *           "slug": "jena",
+                     *           "name": "Jena",
+                     *           "language": "de"
+                     *         },
+                     *         "organisation": null,
+                     *         "portrait": {
+                     *           "url": "http://localhost:8000/media/images/portrait-1.width-1280.format-webp.webp",
+                     *           "width": 1200,
+                     *           "height": 1500,
+                     *           "type": "image/webp",
+                     *           "id": 23,
+                     *           "sources": [
+                     *             {
+                     *               "url": "http://localhost:8000/media/images/portrait-1.width-320.format-webp.webp",
+                     *               "width": 320,
+                     *               "height": 400,
+                     *               "type": "image/webp"
+                     *             }
+                     *           ],
+                     *           "alt": "Grafik: Porträt einer Person mit langem dunklem Haar vor amberfarbener Scheibe",
+                     *           "alt_language": "de",
+                     *           "credit": "Metropolregion Mitteldeutschland",
+                     *           "licence": "CC BY 4.0",
+                     *           "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+                     *         },
+                     *         "said_on": "2026-11-03",
+                     *         "occasion": "zur Eröffnung des Verbundlabors, vor Gästen aus sechs Hochschulen",
+                     *         "topics": [
+                     *           {
+                     *             "slug": "wissenschaft",
+                     *             "name": "Wissenschaft",
+                     *             "language": "de"
+                     *           }
+                     *         ],
+                     *         "released_by": "Pressestelle der Stadt Jena",
+                     *         "released_on": "2026-11-05",
+                     *         "valid_until": null,
+                     *         "is_current": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuoteOfTheDay"];
                 };
             };
@@ -10541,15 +12639,18 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     resolve: {
         parameters: {
             query: {
-                /** @description An address of this site without its host, such as `/en/news/` */
+                /**
+                 * @description An address of this site without its host, such as `/en/news/`
+                 * @example /en/about-us/committees/
+                 */
                 path: string;
             };
             header?: never;
@@ -10570,6 +12671,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 304,
+                     *       "locale": "en",
+                     *       "url": "http://localhost:8000/en/about-us/committees/",
+                     *       "kind": "page",
+                     *       "type": "home.StandardPage",
+                     *       "title": "Committees",
+                     *       "identity": null,
+                     *       "translations": [
+                     *         {
+                     *           "id": 22,
+                     *           "locale": "de",
+                     *           "url": "http://localhost:8000/ueber-uns/gremien/"
+                     *         }
+                     *       ],
+                     *       "breadcrumbs": [
+                     *         {
+                     *           "id": 285,
+                     *           "title": "Home",
+                     *           "url": "http://localhost:8000/en/"
+                     *         },
+                     *         {
+                     *           "id": 294,
+                     *           "title": "About us",
+                     *           "url": "http://localhost:8000/en/about-us/"
+                     *         }
+                     *       ],
+                     *       "is_outdated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["FoundPage"] | components["schemas"]["MovedPage"];
                 };
             };
@@ -10591,6 +12723,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     schema_list: {
@@ -10614,6 +12747,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "types": [
+                     *         {
+                     *           "name": "wagtailcore.Page",
+                     *           "label": "Seite"
+                     *         },
+                     *         {
+                     *           "name": "home.HomePage",
+                     *           "label": "Startseite"
+                     *         },
+                     *         {
+                     *           "name": "home.StandardPage",
+                     *           "label": "Textseite"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContentTypeListSchema"];
                 };
             };
@@ -10632,10 +12783,8 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     schema_detail: {
@@ -10643,6 +12792,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example news.NewsPage */
                 type_name: string;
             };
             cookie?: never;
@@ -10661,6 +12811,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "read": {
+                     *         "title": "NewsPageSchema",
+                     *         "type": "object"
+                     *       },
+                     *       "create": {
+                     *         "title": "NewsPageCreateSchema",
+                     *         "type": "object"
+                     *       },
+                     *       "patch": {
+                     *         "title": "NewsPagePatchSchema",
+                     *         "type": "object"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SchemaDetailResponse"];
                 };
             };
@@ -10679,15 +12845,15 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     sites_list: {
         parameters: {
             query?: {
+                /** @example 1 */
                 limit?: number;
                 offset?: number;
             };
@@ -10709,6 +12875,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "hostname": "localhost",
+                     *           "port": 80,
+                     *           "site_name": "Metropolregion Mitteldeutschland",
+                     *           "root_page_id": 3,
+                     *           "is_default_site": true
+                     *         }
+                     *       ],
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PagedSiteSchema"];
                 };
             };
@@ -10728,9 +12909,9 @@ export interface operations {
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     sites_create: {
@@ -10742,6 +12923,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "hostname": "archiv.example.org",
+                 *       "port": 443,
+                 *       "site_name": "Archiv",
+                 *       "root_page_id": 3,
+                 *       "is_default_site": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["SiteInputSchema"];
             };
         };
@@ -10756,15 +12946,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 2,
+                     *       "hostname": "archiv.example.org",
+                     *       "port": 443,
+                     *       "site_name": "Archiv",
+                     *       "root_page_id": 3,
+                     *       "is_default_site": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SiteSchema"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     sites_detail: {
@@ -10772,6 +12972,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 site_id: number;
             };
             cookie?: never;
@@ -10790,6 +12991,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "hostname": "localhost",
+                     *       "port": 80,
+                     *       "site_name": "Metropolregion Mitteldeutschland",
+                     *       "root_page_id": 3,
+                     *       "is_default_site": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SiteSchema"];
                 };
             };
@@ -10812,6 +13023,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     sites_update: {
@@ -10819,12 +13031,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 site_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "hostname": "archiv.example.org",
+                 *       "port": 443,
+                 *       "site_name": "Archiv der Region",
+                 *       "root_page_id": 3,
+                 *       "is_default_site": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["SiteInputSchema"];
             };
         };
@@ -10839,6 +13061,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 2,
+                     *       "hostname": "archiv.example.org",
+                     *       "port": 443,
+                     *       "site_name": "Archiv der Region",
+                     *       "root_page_id": 3,
+                     *       "is_default_site": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SiteSchema"];
                 };
             };
@@ -10848,6 +13080,7 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     sites_delete: {
@@ -10855,6 +13088,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 site_id: number;
             };
             cookie?: never;
@@ -10878,6 +13112,193 @@ export interface operations {
             404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    menus: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The language of the pages around which it stands.
+                 * @example en
+                 */
+                locale?: "de" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "locale": "en",
+                     *       "main": [
+                     *         {
+                     *           "id": 286,
+                     *           "title": "News",
+                     *           "url": "http://localhost:8000/en/news/"
+                     *         },
+                     *         {
+                     *           "id": 287,
+                     *           "title": "Events",
+                     *           "url": "http://localhost:8000/en/events/"
+                     *         }
+                     *       ],
+                     *       "footer": [
+                     *         {
+                     *           "heading": "Services",
+                     *           "links": [
+                     *             {
+                     *               "label": "Follow the news",
+                     *               "url": "http://localhost:8000/en/follow-the-news/",
+                     *               "language": "en"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Association",
+                     *           "links": [
+                     *             {
+                     *               "label": "About us",
+                     *               "url": "http://localhost:8000/en/about-us/",
+                     *               "language": "en"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "legal": [
+                     *         {
+                     *           "label": "Legal notice",
+                     *           "url": "http://localhost:8000/en/legal-notice/",
+                     *           "language": "en"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Menus"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    frame: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The language of the pages around which it stands.
+                 * @example en
+                 */
+                locale?: "de" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "locale": "en",
+                     *       "name": "Metropolitan Region Central Germany",
+                     *       "home": {
+                     *         "id": 285,
+                     *         "locale": "en",
+                     *         "url": "http://localhost:8000/en/"
+                     *       },
+                     *       "address": "Beispielstraße 12\n04109 Leipzig\nGermany",
+                     *       "press_contact": {
+                     *         "name": "Mara Lindgarten",
+                     *         "role": "Head of Communications",
+                     *         "phone": "0341 000 00-0",
+                     *         "email": "presse@beispiel.example"
+                     *       },
+                     *       "social_links": [
+                     *         {
+                     *           "label": "Mastodon",
+                     *           "url": "https://social.example/@mitteldeutschland",
+                     *           "language": ""
+                     *         }
+                     *       ],
+                     *       "note": "People, companies, sites and quotes are examples.",
+                     *       "languages": [
+                     *         {
+                     *           "code": "de",
+                     *           "name": "Deutsch",
+                     *           "url": "http://localhost:8000/"
+                     *         },
+                     *         {
+                     *           "code": "en",
+                     *           "name": "English",
+                     *           "url": "http://localhost:8000/en/"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FrameData"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     whoami: {
@@ -10901,6 +13322,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "1",
+                     *         "username": "admin",
+                     *         "email": "admin@example.org",
+                     *         "first_name": "",
+                     *         "last_name": "",
+                     *         "is_superuser": true
+                     *       },
+                     *       "profile": {
+                     *         "avatar_url": null
+                     *       },
+                     *       "groups": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["WhoAmISchema"];
                 };
             };
@@ -10919,10 +13356,8 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
 }

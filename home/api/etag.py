@@ -19,9 +19,9 @@ def body_tag(response: HttpResponse, state: str = "") -> str:
 def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The answer with its ETag, or 304 without a body where `If-None-Match` names it.
 
-    What is the same for everybody gets both from the response cache, which need not look at the body.
+    What is the same for everybody gets both from the response cache, which need not look at the body; what nobody may keep gets neither.
     """
-    if request.method not in READS or response.status_code != 200 or is_cacheable(request):
+    if request.method not in READS or response.status_code != 200 or is_cacheable(request) or response.get("Cache-Control") == "no-store":
         return response
     if "ETag" not in response:
         response["ETag"] = body_tag(response)

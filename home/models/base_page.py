@@ -17,6 +17,7 @@ from home.api.fields import writable
 from home.facts import breadcrumbs, publisher
 from home.frame import address, roots
 from home.presentation import page_context
+from home.preview.links import FrontEndPreview
 from home.publication.actions import CopyPageAction, PublishPageRevisionAction, goes_live
 from home.publication.errors import PublishedMeanwhileError, require_publishable
 from home.publication.forms import PublicationForm
@@ -29,7 +30,7 @@ from home.translation.placement import require_place
 from home.translation.problems import translation_problems
 
 
-class BasePage(Page):
+class BasePage(FrontEndPreview, Page):
     summary = models.TextField(
         _("summary"),
         max_length=300,

@@ -31,7 +31,7 @@ class OrganisationQuestion(Paged):
     q: str = Field("", max_length=100, description="Part of the name; umlauts in any spelling.")
 
 
-class Term(Schema):
+class OrganisationTerm(Schema):
     """A word by which filters know something, and its name in the language asked for or German."""
 
     slug: str
@@ -47,9 +47,9 @@ class OrganisationItem(Schema):
     url: str
     relation: RelationCode
     type: Kind
-    city: Term | None
+    city: OrganisationTerm | None
     place: str
-    sectors: list[Term]
+    sectors: list[OrganisationTerm]
     since: int | None
 
 

@@ -26,7 +26,7 @@ from locations.confirmation import Confirmation
 from locations.details import Details, details
 from locations.models.contact import CONTACT_FIELDS, CONTACT_PANEL, CONTACT_SYNCHRONISED, HasContact
 from locations.models.placed import Placed
-from locations.outline import require_outline
+from locations.outline import OutlineData, require_outline
 from locations.panels import CityPanel, OutlineInput, PlacePanel
 from locations.property_facts import PropertyFacts
 from locations.property_rules import confirmation_problems
@@ -137,6 +137,7 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
         *writable("round_the_clock", "power", "gas", "fibre", "rail_siding", "motorway_name", "motorway_km", "rail_name", "rail_km"),
         *writable("airport_name", "airport_km", "port_name", "port_km", "body", "confirmed_at", *CONTACT_FIELDS),
     ]
+    json_shapes = {"outline": OutlineData}
 
     class Meta:
         abstract = True

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import schemathesis
+from django.core import signing
 from django.core.files.base import ContentFile
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -28,7 +29,9 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Site
+from wagtail_localize.models import Translation
 
+from home.preview.links import SALT
 from locations.models import OrganisationSector
 from news.models import NewsPage
 from projects.models import ProjectPartner
@@ -52,6 +55,7 @@ from tests.factories import (
     QuotePageFactory,
     SectorFactory,
     StandardPageFactory,
+    UserFactory,
     publish,
     translate,
 )
@@ -183,9 +187,18 @@ def questions(pages: list[Any]) -> Iterator[Question]:
     yield "/moderation/pages/{page_id}/", {"page_id": pages[3].pk}, {}
     yield from ((path, {}, {}) for path in ("/sites/", "/schema/", "/whoami/"))
     yield from (("/occurrences/", {}, {"from": "2026-12-01", "to": "2027-11-30", "locale": language}) for language in ("de", "en"))
+    yield from ((path, {}, {"locale": language}) for path in ("/menus/", "/frame/") for language in ("de", "en"))
+    yield "/preview/", {}, {"token": a_preview()}
     region = ("/cities/", "/organisations/", "/properties/", "/properties.geojson", "/projects/", "/quotes/", "/quotes/today/")
     yield from ((path, {}, {"locale": language}) for path in region for language in ("de", "en"))
     yield "/sites/{site_id}/", {"site_id": Site.objects.get().pk}, {}
+
+
+def a_preview() -> str:
+    """The token of a link that somebody who may do everything has opened from a translation."""
+    translation = Translation.objects.filter(source__specific_content_type__model="newspage").latest("pk")
+    named = {"page": translation.get_target_instance().pk, "translation": translation.pk, "user": UserFactory(is_superuser=True).pk}
+    return signing.dumps(named, salt=SALT)
 
 
 def make_events(home: Any) -> None:

@@ -1,16 +1,19 @@
 """Every field of every page type, in both versions; with a token every one can be written."""
 
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.test import Client
 from modelcluster.models import get_all_child_relations
 from wagtail.api.v3.registry import registry
 from wagtail.models import COMMENTS_RELATION_NAME, Page, get_page_models
 
-from home.models import BasePage
+from home.api.v3.fields import json_shape
+from home.models import BasePage, StandardPage
 from tests.factories import (
     CityIndexPageFactory,
     CityPageFactory,
@@ -83,3 +86,22 @@ def test_every_field_is_written(model: Any) -> None:
     schemas = registry.get(model._meta.label)
     for schema in (schemas.create_schema, schemas.patch_schema):
         assert set(content(model)) - set(schema.model_fields) == set()
+
+
+OUTLINE = {"type": "Polygon", "coordinates": [[[12.40, 51.41], [12.42, 51.41], [12.42, 51.42], [12.40, 51.41]]]}
+
+
+def test_an_outline_is_written_as_it_is_read(tree: SimpleNamespace, client: Client, send: Callable[..., Any]) -> None:
+    city = publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=tree.home))))
+    site = publish(CommercialSitePageFactory(parent=city))
+    written = {"meta": {"type": "locations.CommercialSitePage", "action": "publish"}, "outline": OUTLINE}
+    answer = send("patch", f"pages/{site.pk}/", written)
+    assert (answer.status_code, answer.json().get("outline")) == (200, OUTLINE), answer.content
+    assert client.get(f"/api/v3/pages/{site.pk}/").json()["outline"] == OUTLINE
+    refused = send("patch", f"pages/{site.pk}/", written | {"outline": {"type": "Point", "coordinates": [12.4, 51.41]}})
+    assert (refused.status_code, refused.json()["errors"][0]["loc"][:2]) == (422, ["body", "outline"])
+
+
+def test_a_field_with_json_says_what_it_holds() -> None:
+    with pytest.raises(ImproperlyConfigured, match="anything"):
+        json_shape(SimpleNamespace(model=StandardPage, name="anything", null=False))

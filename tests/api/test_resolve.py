@@ -6,14 +6,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from home.models import StandardPage
 from tests.factories import EventFactory, EventIndexPageFactory, EventSeriesFactory, StandardPageFactory, publish, translate
 from tests.ground import anew, tree_as_made
+
+QUERIES = 7
 
 
 def ask(client: Client, path: str) -> Any:
@@ -30,7 +35,7 @@ def about(about_of_module: StandardPage, db: None) -> StandardPage:
     return anew(about_of_module)
 
 
-def test_a_page_is_found_by_its_path(about: StandardPage, client: Client) -> None:
+def test_a_page_is_found_by_its_path(about: StandardPage, client: Client, tree: SimpleNamespace) -> None:
     english = translate(about, title="About us", slug="about")
     assert ask(client, "/en/about/").json() == {
         "kind": "page",
@@ -41,7 +46,37 @@ def test_a_page_is_found_by_its_path(about: StandardPage, client: Client) -> Non
         "title": "About us",
         "identity": None,
         "translations": [{"id": about.pk, "locale": "de", "url": settings.BASE_URL + "/ueber-uns/"}],
+        "breadcrumbs": [{"id": tree.home_en.pk, "title": "Home", "url": settings.BASE_URL + "/en/"}],
+        "is_outdated": False,
     }
+
+
+def test_breadcrumbs_are_those_of_the_page(about: StandardPage, client: Client, soup: Callable[[str], BeautifulSoup]) -> None:
+    publish(StandardPageFactory(parent=about, title="Gremien", slug="gremien"))
+    crumbs = [(link.get_text(), settings.BASE_URL + str(link["href"])) for link in soup("/ueber-uns/gremien/").select(".crumbs a")]
+    told = ask(client, "/ueber-uns/gremien/").json()["breadcrumbs"]
+    assert [(crumb["title"], crumb["url"]) for crumb in told] == crumbs
+    assert len(crumbs) == 2
+    assert ask(client, "/").json()["breadcrumbs"] == []
+
+
+def test_a_translation_with_older_words_says_so(about: StandardPage, client: Client) -> None:
+    translate(about, title="About us", slug="about")
+    StandardPage.objects.filter(slug="about").update(translation_outdated=True)
+    assert ask(client, "/en/about/").json()["is_outdated"] is True
+    assert ask(client, "/ueber-uns/").json()["is_outdated"] is False
+
+
+@pytest.mark.parametrize("depth", [1, 6])
+def test_a_page_is_found_in_as_many_queries_at_any_depth(tree: SimpleNamespace, client: Client, depth: int) -> None:
+    above, path = tree.home, "/"
+    for number in range(depth):
+        above = publish(StandardPageFactory(parent=above, title=f"Ebene {number}", slug=f"ebene-{number}"))
+        path += f"ebene-{number}/"
+    # The version, start pages, closed paths, the page, its versions, the pages above it, its own type.
+    with CaptureQueriesContext(connection) as asked:
+        assert len(ask(client, path).json()["breadcrumbs"]) == depth
+    assert len(asked) == QUERIES
 
 
 @pytest.mark.parametrize("path", ["/ueber-uns/", "/ueber-uns", "/ueber-uns/?utm=brief"])
@@ -131,6 +166,12 @@ def test_a_date_of_a_series_is_the_series_and_the_name_of_the_date(series: Any, 
     english = {"id": series.english.pk, "locale": "en", "url": settings.BASE_URL + "/en/events/round/2026-12-10/"}
     assert (found["type"], found["translations"]) == ("events.EventSeriesPage", [english])
     assert ask(client, "/en/events/round/2026-12-10/").json()["id"] == series.english.pk
+
+
+def test_the_series_stands_above_its_date(series: Any, client: Client, soup: Callable[[str], BeautifulSoup]) -> None:
+    crumbs = [(link.get_text(), settings.BASE_URL + str(link["href"])) for link in soup("/termine/runde/2026-12-10/").select(".crumbs a")]
+    told = ask(client, "/termine/runde/2026-12-10/").json()["breadcrumbs"]
+    assert [(crumb["title"], crumb["url"]) for crumb in told] == crumbs
 
 
 def test_another_name_of_a_date_says_where_it_is(series: Any, client: Client) -> None:

@@ -53,6 +53,18 @@ def running_site(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
+def site_for_programs(folder: Path, **settings: str) -> Iterator[str]:
+    """The same site, which writes its own address into its answers, as behind `make run`, and may be asked as often as one likes; with
+    these settings besides."""
+    port = _free_port()
+    address = f"http://localhost:{port}"
+    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+    told = {"BASE_URL": address, "API_LIMIT_PER_ADDRESS": "1000000/minute"} | settings
+    with _running(command, _environment(folder) | told, address, folder / "programs.log"):
+        yield address
+
+
+@contextmanager
 def public_site(folder: Path, authority: Path) -> Iterator[str]:
     """The same site with the settings of a public server, over HTTPS; `authority` becomes the certificate that vouches for it."""
     port, issuer = _free_port(), trustme.CA()

@@ -52,6 +52,8 @@ open_editor     | live changed draft scheduled expired in_review rejected    |  
                 | private                                                    |     -      -   -    -      +      +     +
 preview         | live changed draft scheduled expired in_review rejected    |     -      -   -    -      +      +     +
                 | private                                                    |     -      -   -    -      +      +     +
+front_end_preview | live changed draft scheduled expired in_review rejected  |     -      -   -    -      +      +     +
+                | private                                                    |     -      -   -    -      +      +     +
 explore         | live changed draft scheduled expired in_review rejected    |     -      -   -    -      +      +     +
                 | private                                                    |     -      -   -    -      +      +     +
 history         | live changed draft scheduled expired in_review rejected    |     -      -   -    -      +      +     +

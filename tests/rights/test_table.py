@@ -22,6 +22,7 @@ from tests.rights.table import SORTS, TABLE, actors_of
 @pytest.fixture
 def place(furnished: SimpleNamespace, staff: User, settings: Any) -> Place:
     settings.WAGTAILDOCS_SERVE_METHOD = "serve_view"  # as with files on a disk
+    settings.FRONTEND_PREVIEW_URL = "https://front.example/vorschau"
     settings.API_LIMIT_PER_ADDRESS = settings.API_LIMIT_PER_TOKEN = "100000/minute"  # a quick machine tries more than programs may
     put_files_back(furnished.leipzig, Path(settings.MEDIA_ROOT))
     return everybody(furnished.jena, furnished.leipzig, staff)

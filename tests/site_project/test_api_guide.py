@@ -10,22 +10,28 @@ from json import loads
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.core import signing
 from django.core.files.base import ContentFile
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
+from wagtail.admin.models import FormState
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import APIToken, Page
 
 from home.blocks import BODY
-from home.models import User
+from home.models import HomePage, User
 from home.moderation.handing_in import HandedIn, handing_in
+from home.preview.links import SALT
 from locations.models import CityPage
 from news.models import NewsPage
 from projects.models import ProjectPartner
+from tests.editing import edit_address, typed
 from tests.factories import (
     CityIndexPageFactory,
     CityPageFactory,
@@ -90,6 +96,7 @@ def make_site() -> None:
     )
     NewsAuthorFactory(page=article)
     translate(publish(NewsPage.objects.get(pk=article.pk)), slug="six-evenings-six-cities", title="Six evenings, six cities")
+    fill_frame(HomePage.objects.get(pk=tree.home_en.pk), tree.news)
     document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"%PDF", "satzung.pdf"))
     document.tags.add("Verein")
     only_german = NewsPageFactory(
@@ -121,6 +128,14 @@ def make_site() -> None:
     contributions(jena, science)
 
 
+def fill_frame(home: HomePage, page: Page) -> None:
+    """Links and sentences in the frame of a language."""
+    inside, outside = {"label": "News", "page": page, "url": ""}, {"label": "Mastodon", "page": None, "url": "https://social.example/"}
+    home.footer_columns = [("column", {"heading": "Association", "links": [inside]})]
+    home.legal_links, home.social_links = [("link", inside)], [("link", outside)]
+    publish(home)
+
+
 def contributions(jena: Any, topic: Any) -> None:
     """A draft, one in review and one that was sent back, each of which came by a token."""
     states = {}
@@ -142,9 +157,11 @@ def ask(site: None, tree: SimpleNamespace, admin: User, client: Client) -> Calla
     ids = {"46": article.pk, "510": drafts["draft"], "511": drafts["in-review"], "512": drafts["sent-back"]}
     token = APIToken.create_token(user=admin, name="Anleitung")[1]
     etag = client.get(f"/api/v3/pages/{article.pk}/", headers={"Authorization": f"Bearer {token}"})["ETag"]
+    preview = quote(preview_of(article, admin))
 
     def asked(example: Example) -> HttpResponse:
         address = re.sub(r"/pages/(\d+)/", lambda found: f"/pages/{ids[found[1]]}/" if found[1] in ids else found[0], example.address)
+        address = re.sub(r"(?<=token=)eyJ[^&]*", preview, address)
         method, headers, body, fields = "GET", {}, "", {}
         words = iter(shlex.split(example.options.replace("\\\n", " ")))
         for word in words:
@@ -166,6 +183,15 @@ def ask(site: None, tree: SimpleNamespace, admin: User, client: Client) -> Calla
         return client.get(response["Location"]) if "-L" in example.options and "Location" in response else response
 
     return asked
+
+
+def preview_of(page: Page, user: User) -> str:
+    """The token of a preview that somebody has opened from the form of a page."""
+    client = Client()
+    client.force_login(user)
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    client.post(address, typed(client, edit_address(page), title="Jetzt mit sieben"))
+    return signing.dumps({"page": page.pk, "state": FormState.objects.get().pk}, salt=SALT)
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.address)

@@ -161,6 +161,19 @@ def test_lock_is_checked_by_hash_and_names_no_host(lock: str) -> None:
         assert re.fullmatch(r" +--hash=sha256:[0-9a-f]{64}( \\)?", line) or line in pinned or line.startswith("#"), line
 
 
+def test_a_front_end_may_be_framed_by_editors_only(tmp_path: Path) -> None:
+    frames = "settings.ADMIN_CSP['frame-src'], settings.SECURE_CSP['frame-src']"
+    editors, readers = setting(tmp_path, frames, FRONTEND_PREVIEW_URL="https://front.example:8443/vorschau?x=1").split("] [")
+    assert "'https://front.example:8443'" in editors
+    assert "front.example" not in readers
+    assert "http" not in setting(tmp_path, "set(settings.ADMIN_CSP['frame-src']) - set(settings.SECURE_CSP['frame-src'])")
+
+
+@pytest.mark.parametrize("address", ["www.example.org", "javascript:alert(1)", "/vorschau", "https://"])
+def test_a_front_end_has_a_full_address(tmp_path: Path, address: str) -> None:
+    assert "FRONTEND_PREVIEW_URL" in refusal(tmp_path, FRONTEND_PREVIEW_URL=address)
+
+
 def test_errors_are_reported_only_where_the_operator_says(tmp_path: Path) -> None:
     """Elsewhere the library is not even loaded, which takes time at every start."""
     loaded = "'sentry_sdk' in __import__('sys').modules"

@@ -1,5 +1,6 @@
 """How the fields of our models stand in the typed API, read and written; told to Wagtail before it reads the models."""
 
+import json
 import sys
 from functools import cache, partial
 from typing import Annotated, Any, get_type_hints
@@ -7,7 +8,7 @@ from typing import Annotated, Any, get_type_hints
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey, JSONField, Model
 from pydantic import AfterValidator, PlainSerializer
 from pydantic import Field as Setting
 from wagtail.api.rich_text import APIRichText
@@ -35,9 +36,11 @@ def register() -> None:
     read_generator.register_field_schema(BlocksField, blocks_read)
     read_generator.register_field_schema(ForeignKey, key_read)
     read_generator.register_field_schema(RichTextField, rich_text_read)
+    read_generator.register_field_schema(JSONField, json_read)
     for generator in (create_generator, patch_generator):
         generator.register_field_schema(BlocksField, lambda _generator, field: (WRITTEN.of(field.stream_block), []))
         generator.register_field_schema(ForeignKey, key_written)
+        generator.register_field_schema(JSONField, json_written)
 
 
 def blocks_read(_generator: Any, field: Field) -> tuple[Any, Any, Any]:
@@ -71,6 +74,28 @@ def rich_text_read(generator: Any, field: Field) -> tuple[Any, Any, Any]:
         return rich_text.for_programs(getattr(obj, field.name)) if asked == APIRichText.FORMAT_HTML else stock.__func__(obj, context)
 
     return shape, default, staticmethod(resolve)
+
+
+def json_read(_generator: Any, field: Field) -> tuple[Any, Any, None]:
+    return json_shape(field), ..., None
+
+
+def json_written(_generator: Any, field: Field) -> tuple[Any, Any]:
+    """As JSON text, which is what the editors' form takes."""
+    written = Annotated[json_shape(field), PlainSerializer(json_text)]
+    return written, None if field.null else Setting()
+
+
+def json_text(value: Any) -> str:
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def json_shape(field: Field) -> Any:
+    """What a field with JSON holds, as its model says under `json_shapes`. Raises ImproperlyConfigured where it does not say."""
+    shape = getattr(field.model, "json_shapes", {}).get(field.name)
+    if shape is None:
+        raise ImproperlyConfigured(f"{field.model._meta.label} does not say in json_shapes what {field.name} holds.")
+    return shape | None if field.null else shape
 
 
 def key_written(generator: Any, field: Field) -> tuple[Any, Any] | None:

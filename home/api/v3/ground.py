@@ -17,7 +17,7 @@ from home.api.etag import READS, conditional
 from home.api.problems import NOTHING_HERE
 from home.api.v3 import editions, reading, refusals, sight
 from home.api.v3.bodies import taken_at_its_word
-from home.api.v3.document import mended
+from home.api.v3.document import Document, Examples, mended
 from home.api.v3.strict import Run, strict
 from home.api.v3.tokens import MISSING, refused_token, unauthenticated
 from home.models import Submission
@@ -28,9 +28,12 @@ View = Callable[..., HttpResponse]
 
 
 class API(NinjaAPI):
-    """Takes routers by `add_router` and gives them all what DESIGN promises to other programs."""
+    """Takes routers by `add_router` and gives them all what DESIGN promises to other programs.
 
-    def __init__(self, **options: Any) -> None:
+    `examples` reads, by the name of an operation, what the document shows of it: see `home.api.v3.document.show`.
+    """
+
+    def __init__(self, examples: Callable[[], Examples] = dict, **options: Any) -> None:
         super().__init__(
             urls_namespace="wagtailapi_v3",  # the name by which Wagtail's schemas look up their addresses
             docs=Swagger({"validatorUrl": None}),  # which would send our document to a stranger
@@ -39,6 +42,7 @@ class API(NinjaAPI):
             **options,
         )
         self._document: dict[str, Any] | None = None
+        self._examples = examples
         register_exception_handlers(self)
         refusals.register(self)
         self.add_exception_handler(Http404, sight.nothing_here)
@@ -48,10 +52,11 @@ class API(NinjaAPI):
         self.add_decorator(taken_at_its_word, mode="operation")
         self.add_decorator(sight.to_a_seen_page, mode="operation")
 
-    def get_openapi_schema(self, **options: Any) -> Any:
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None) -> Any:
         """The OpenAPI 3.1 document, valid and with the answers that this ground gives besides the operations' own."""
         if self._document is None:  # which takes a second to write
-            self._document = mended(super().get_openapi_schema(**options))
+            prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+            self._document = mended(Document(self, prefix), self._examples())
         return self._document
 
 

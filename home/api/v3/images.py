@@ -49,7 +49,10 @@ class UploadedPicture(Schema):
     summary="Upload a picture",
 )
 def upload(request: HttpRequest, file: File[UploadedFile], words: Form[UploadWords]) -> Status | HttpResponse:
-    """As multipart/form-data. 422 for what is no picture, is too large, or has a field that nobody knows."""
+    """As multipart/form-data. 422 for what is no picture, is too large, or has a field that nobody knows.
+
+    Language: `alt_text` is German, `alt_text_en` English; pages show the one of their own language.
+    """
     if unknown := sorted(set(request.POST) - set(UploadWords.model_fields)):
         return refused([{"type": "extra_forbidden", "loc": ["form", name], "msg": "There is no such field"} for name in unknown])
     policy = policy_registry.get_by_type(CustomImage)

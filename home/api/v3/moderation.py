@@ -42,7 +42,10 @@ class Moderation(Schema):
     summary="What has become of a page",
 )
 def moderation_detail(request: HttpRequest, page_id: int) -> dict[str, Any]:
-    """Of a page that the owner of the token may edit; 404 for any other."""
+    """Of a page that the owner of the token may edit; 404 for any other.
+
+    Language: `title` is in that of the page, `reason` as whoever reviewed it has written it.
+    """
     return said(get_object_or_404(get_pages_queryset(request), pk=page_id))
 
 
@@ -57,6 +60,8 @@ def moderation_submit(request: HttpRequest, page_id: int) -> dict[str, Any] | Ht
     """The newest draft goes to those who review it, the first time or again after it was sent back.
 
     403 where nobody may hand it in, 409 when it is in review or public already, 422 with each place that has to be completed first.
+
+    Language: what has to be completed is said in German, as editors read it.
     """
     page = get_object_or_404(get_pages_queryset(request), pk=page_id)
     try:

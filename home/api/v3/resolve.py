@@ -29,10 +29,20 @@ class PageAddress(Schema):
     url: str
 
 
-class FoundPage(PageAddress):
-    """The page that answers at the path. `translations` are its public versions in other languages.
+class Crumb(Schema):
+    """A page above another; `url` is its full address."""
 
-    At the address of one date of a series that is the series, and `identity` names the date; every `url` leads to it.
+    id: int
+    title: str
+    url: str
+
+
+class FoundPage(PageAddress):
+    """The page that answers at the path. `translations` are its public versions in other languages, `breadcrumbs` the pages above it,
+    start page first. `is_outdated` says that a translation shows older words than its German page; say so where you show it.
+
+    At the address of one date of a series that is the series, which is the last of the `breadcrumbs` then, and `identity` names the date;
+    every other `url` leads to it.
     """
 
     kind: Literal["page"] = "page"
@@ -40,6 +50,8 @@ class FoundPage(PageAddress):
     title: str
     identity: str | None = None
     translations: list[PageAddress]
+    breadcrumbs: list[Crumb]
+    is_outdated: bool
 
 
 class MovedPage(Schema):
@@ -58,7 +70,10 @@ class MovedPage(Schema):
     summary="Page at an address, or where it moved",
 )
 def resolve_path(request: HttpRequest, path: Path) -> FoundPage | MovedPage:
-    """404 where nothing public is: neither a page nor a redirect to one."""
+    """404 where nothing public is: neither a page nor a redirect to one.
+
+    Language: that of the address, in `locale`; `translations` lead to the others.
+    """
     page = page_at(path)
     if page is not None:
         return found_page(page)
@@ -80,6 +95,7 @@ def found_below(path: str) -> FoundPage | MovedPage | None:
     if below.moved_to:
         return MovedPage(permanent=below.is_permanent, url=absolute(below.moved_to))
     found = found_page(page)
+    found.breadcrumbs.append(Crumb(id=page.pk, title=page.title, url=found.url))
     for version in (found, *found.translations):
         version.url = f"{version.url}{word}/"
     found.identity = word
@@ -99,7 +115,14 @@ def found_page(page: Page) -> FoundPage:
         type=page.content_type.model_class()._meta.label,
         title=page.title,
         translations=[PageAddress(**in_one_language(version)) for version in others],
+        breadcrumbs=[Crumb(id=above.pk, title=above.title, url=absolute(address(above.url_path))) for above in trail(page)],
+        is_outdated=links.in_own_type(page).translation_outdated,
     )
+
+
+def trail(page: Page) -> list[Page]:
+    """The pages above this one, start page first."""
+    return list(page.get_ancestors().filter(depth__gt=1))
 
 
 def in_one_language(page: Page) -> dict[str, int | str]:

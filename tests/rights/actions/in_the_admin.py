@@ -1,11 +1,14 @@
 """As editors work: every address of the admin that names a page, also where nobody offers it."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
+from django.test import Client
 from django.urls import reverse
 
+from home.preview.links import FRONT_END
 from tests.rights.actions.traces import closed_to, copies, decisions, lies_at, newest, public, translations
-from tests.rights.actors import Actor, Answers
+from tests.rights.actors import Actor, Answers, said
 
 LISTS = ["pages/", "", "images/", "documents/", "enquiries/", "reports/site-history/", "reports/workflow/", "reports/workflow-tasks/"]
 MORE_LISTS = ["reports/page-types-usage/", "reports/locked/", "reports/aging-pages/", "review/", "review/english/"]
@@ -32,6 +35,17 @@ def preview(actor: Actor, thing: Any) -> Answers:
     yield actor.get(page_url("view_draft", thing.pk))
     if step := thing.current_workflow_task_state:
         yield actor.get(page_url("workflow_preview", thing.pk, step.task_id))
+
+
+def front_end_preview(actor: Actor, thing: Any) -> Answers:
+    """What the preview panel does, and what the front end then asks without a token."""
+    address = page_url("preview_on_edit", thing.pk)
+    form = actor.place.form_of(thing) | {"title": thing.get_latest_revision_as_object().title}
+    yield actor.post(address, form)
+    response = actor.client.get(address, {"mode": FRONT_END})
+    yield said(response)
+    token = parse_qs(urlsplit(response.get("Location", "")).query).get("token", [""])[0]
+    yield said(Client().get("/api/v3/preview/", {"token": token}))
 
 
 def explore(actor: Actor, thing: Any) -> Answers:
@@ -139,7 +153,10 @@ def translate(actor: Actor, thing: Any) -> Answers:
     yield actor.get(address)
 
 
-READING = {(each.__name__, "kept"): each for each in (open_editor, preview, explore, admin_lists, find, history, compare, choose)}
+READING = {
+    (each.__name__, "kept"): each
+    for each in (open_editor, preview, front_end_preview, explore, admin_lists, find, history, compare, choose)
+}
 READING["change_dates", "dates"] = change_dates
 DOING = {
     ("save", "states"): (save, newest),

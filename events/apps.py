@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from home.registry import ClockJob, Places, clock_jobs, home_sections, openings, places_below, side_sections
+from home.registry import ClockJob, Places, clock_jobs, home_sections, openings, places_below, search_kinds, side_sections
 from locations.registry import Contribution, city_sections, contributions, organisation_sections, project_sections
 
 
@@ -16,6 +16,7 @@ class EventsConfig(AppConfig):
         from events.clock import roll_on  # noqa: PLC0415
         from events.date_addresses import below  # noqa: PLC0415
         from events.family import NUMBER  # noqa: PLC0415
+        from events.search import events  # noqa: PLC0415
         from events.suggesting.delivery import deliver_waiting  # noqa: PLC0415
         from events.suggesting.retention import forget_unconfirmed  # noqa: PLC0415
         from home.response_cache.asked import know_parameters  # noqa: PLC0415
@@ -24,6 +25,7 @@ class EventsConfig(AppConfig):
         rule_schema.register()
         signals.connect()
         know_parameters(*PARAMETERS, NUMBER, "limit", "locale", "offset")
+        search_kinds.register(events)
         openings.register(sections.opening)
         home_sections.register(sections.home_section)
         side_sections.register(sections.side_section)

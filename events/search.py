@@ -40,8 +40,10 @@ def _facts(found: Sequence[Any], language: str) -> Mapping[int, Sequence[str]]:
 def _said(next_day: date | None, off: date | None, last: date) -> str:
     day = next_day or off or last
     words = f"{weekday(day)}, {full_day(day)}"
+    if next_day or not off:
+        return words
     # Whatever is to come and does not take place is cancelled, or has no day yet.
-    return f"{words} ({pgettext('a date in the search', 'does not take place then')})" if off and not next_day else words
+    return pgettext("a date in the search", "%(day)s (does not take place then)") % {"day": words}
 
 
 events = SearchKind(
@@ -49,6 +51,7 @@ events = SearchKind(
     name="event",
     label=pgettext_lazy("kind of page", "Event"),
     plural=pgettext_lazy("kind of page", "Events"),
+    also=pgettext_lazy("other names of a kind of page", "date dates calendar"),
     models=("events.EventPage", "events.EventSeriesPage"),
     texts=TEXTS,
     years=_years,

@@ -105,11 +105,11 @@ class StartAction:
 class SearchKind:
     """A kind of pages that the search tells from others; pages of no such type are simply pages.
 
-    `name` stands in addresses, `label` and `plural` are what people call it. `models` are its types (`news.NewsPage`), `texts` the fields
-    and rows (`offers.title`) that are read besides the title and `summary`, in the order of the page; `day` a field with the day or moment
-    that it is of. `years` answers the years that a page is about, without it that of its day; `marks` what it belongs to besides city and
-    topics, by the name of `SearchNames` and id. `facts` gets entries of the search, all of this kind and in a language, and answers a
-    few words on each by its page.
+    `name` stands in addresses, `label` and `plural` are what people call it, `also` what some call it besides. `models` are its types
+    (`news.NewsPage`), `texts` the fields and rows (`offers.title`) that are read besides the title and `summary`, in the order of the
+    page; `day` a field with the day or moment that it is of. `years` answers the years that a page is about, without it that of its day;
+    `marks` what it belongs to besides city and topics, by the name of `SearchNames` and id. `facts` gets entries of the search, all of
+    this kind, and a language, and answers a few words on each by its page.
     """
 
     order: int
@@ -118,6 +118,7 @@ class SearchKind:
     plural: Words
     models: tuple[str, ...]
     texts: tuple[str, ...] = ("body",)
+    also: Words = ""
     summary: str = "summary"
     day: str = ""
     years: Callable[[Any], Iterable[int]] | None = None

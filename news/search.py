@@ -9,6 +9,7 @@ news = SearchKind(
     name="news",
     label=pgettext_lazy("kind of page", "News item"),
     plural=pgettext_lazy("kind of page", "News"),
+    also=pgettext_lazy("other names of a kind of page", "article articles"),
     models=("news.NewsPage",),
     texts=("body", "lead_caption", "correction"),
     day="date",

@@ -36,6 +36,7 @@ projects = SearchKind(
     name="project",
     label=pgettext_lazy("kind of page", "Project"),
     plural=pgettext_lazy("kind of page", "Projects"),
+    also=pgettext_lazy("other names of a kind of page", "undertaking undertakings"),
     models=("projects.ProjectPage",),
     texts=TEXTS,
     years=_years,

@@ -19,7 +19,7 @@ _ALIKE, _SHORTEST = 0.75, 4
 
 @dataclass(frozen=True)
 class Way:
-    """Another question that finds `count` pages, and what it is called."""
+    """Another question, which finds `count` pages, and what it is called."""
 
     label: str
     language: str
@@ -33,8 +33,8 @@ class Way:
 
 @dataclass(frozen=True)
 class WaysOut:
-    """`spelled` is the same question in a spelling that finds something; `words` are those of several that do alone; `wider` are the
-    same question without a filter, or without all."""
+    """`spelled` is the same question in a spelling that finds something; `words` are those of several that do, together or alone; `wider`
+    are the same question without a filter, or without all."""
 
     spelled: Way | None
     words: Sequence[Way]
@@ -47,7 +47,15 @@ def ways_out(asked: Asked, sought: Sought, found: Sequence[Group]) -> WaysOut:
         return WaysOut(None, (), list(_wider(asked, sought, found)))
     counts = {word: sought.entries([word]).count() for word in sought.words} if len(sought.words) > 1 else dict.fromkeys(sought.words, 0)
     alone = [Way(word.typed, sought.language, asked.saying(word.typed), count) for word, count in counts.items() if count]
-    return WaysOut(_spelled(asked, sought, counts), alone, ())
+    return WaysOut(_spelled(asked, sought, counts), [*_together(asked, sought, counts), *alone], ())
+
+
+def _together(asked: Asked, sought: Sought, counts: dict[Wanted, int]) -> Iterator[Way]:
+    """The words that find something, where these are several, but not all."""
+    telling = [word for word, count in counts.items() if count]
+    if 1 < len(telling) < len(counts) and (count := sought.entries(telling).count()):
+        text = " ".join(word.typed for word in telling)
+        yield Way(text, sought.language, asked.saying(text), count)
 
 
 def _wider(asked: Asked, sought: Sought, found: Sequence[Group]) -> Iterator[Way]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from operator import add, and_, or_
 from typing import Any
 
@@ -20,9 +21,11 @@ from home.search.words import enclosed, written_down
 # What a page belongs to that has the name of a word, as marks: `city=7`.
 Marks = Mapping[Wanted, Sequence[str]]
 
+# Of what is called by a word these come before what only belongs to it.
+NAMED = ("city", "kind")
 # What a word counts for: where it stands, and whether it is the word itself, another form of it, begins like it, or only contains it.
 _WORTH = (("title_words", (24, 20, 16, 10)), ("summary_words", (8, 7, 6, 4)), ("words", (3, 3, 2, 1)))
-_THE_VERY_TITLE, _THE_CITY_ITSELF = 40, 60
+_OF_THE_KIND, _THE_VERY_TITLE, _THE_CITY_ITSELF = 12, 40, 60
 
 
 class SearchQuerySet(QuerySet):
@@ -47,12 +50,17 @@ class SearchQuerySet(QuerySet):
         return list(self.order_by().values_list("kind", "cities", "topics", "years").annotate(Count("pk")))
 
     def best_first(self, text: str, asked: Sequence[Wanted], marks: Marks, languages: Iterable[str]) -> SearchQuerySet:
-        """By what each word counts for where it stands; a page called just so before all, and the page of a city whose name is asked for.
-        Between equals the later day, then the older page."""
+        """By what each word counts for where it stands; a page called just so before all, and the page of a city whose name is asked for,
+        then what is of a kind that is named. Between equals the later day, then the older page."""
         titles = [written_down(text, language) for language in languages]
-        cities = [mark.partition("=")[2] for each in marks.values() for mark in each if mark.startswith("city=")]
-        named = When(kind="city", cities__in=[enclosed([city]) for city in cities], then=Value(_THE_CITY_ITSELF))
-        whole = Case(named, When(title_words__in=titles, then=Value(_THE_VERY_TITLE)), default=Value(0), output_field=IntegerField())
+        named = {name: [pk for mark in chain(*marks.values()) for of, _is, pk in [mark.partition("=")] if of == name] for name in NAMED}
+        whole = Case(
+            When(kind="city", cities__in=[enclosed([city]) for city in named["city"]], then=Value(_THE_CITY_ITSELF)),
+            When(title_words__in=titles, then=Value(_THE_VERY_TITLE)),
+            When(kind__in=named["kind"], then=Value(_OF_THE_KIND)),
+            default=Value(0),
+            output_field=IntegerField(),
+        )
         score = reduce(add, map(_worth, asked), whole)
         return self.annotate(score=score).order_by("-score", F("day").desc(nulls_last=True), "pk")
 

@@ -16,9 +16,9 @@ MOST_WORDS = 8
 _BEGINS, _ANYWHERE = 3, 5
 # Words that nobody looks for, unless they are all that was typed.
 _EMPTY = {
-    "de": "aber am an auf aus bei beim das dem den der des die ein eine einem einen einer es fur gibt im in ist mit nach oder sind und vom "
-    "von vor wann was welche wer wie wo zu zum zur uber um als auch ich suche",
-    "en": "a about and are as at by do for from how i in is it of on or the there to what when where which who with",
+    "de": "aber als am an auch auf aus bei beim das dem den der des die ein eine einem einen einer es fur gibt ich im in ist mit nach "
+    "nachste nachsten nachster oder sind suche uber um und vom von vor wann was welche wer wie wo zu zum zur",
+    "en": "a about and are as at by do for from how i in is it next of on or the there to what when where which who with",
 }
 _EMPTY_WORDS = {language: frozenset(words.split()) for language, words in _EMPTY.items()}
 
@@ -38,9 +38,9 @@ class Wanted:
         """Whether words that were written down have it."""
         return any(part in written for part in self.parts)
 
-    def is_named(self, written: str) -> bool:
-        """Whether it is one of them, as it was typed."""
-        return any(word in written for word in self.whole)
+    def is_one_of(self, spelled: str) -> bool:
+        """Whether it is one of the words of a name, as it was typed."""
+        return any(word in spelled for word in self.whole)
 
 
 def wanted(text: str, languages: Sequence[str]) -> list[Wanted]:

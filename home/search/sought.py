@@ -13,7 +13,7 @@ from home.search.asked import Asked
 from home.search.kinds import kinds
 from home.search.querysets import Marks, SearchQuerySet
 from home.search.question import Wanted, wanted
-from home.search.words import written_down
+from home.search.words import spelled, written_down
 from home.terms import Named
 
 # What somebody else asks for by slug and entries know by id.
@@ -68,16 +68,16 @@ def sought(text: str, language: str) -> Sought:
     """Costs no query but for names that are read once per version of the content."""
     words = tuple(wanted(text, languages(language)))
     names = {each.name: each.find(language) for each in search_names}
-    return Sought(text, language, words, {word: _marks(word, names, language) for word in words}, names)
+    return Sought(text, language, words, {word: _marks(word, names) for word in words}, names)
 
 
-def _marks(word: Wanted, names: Mapping[str, Mapping[int, Named]], language: str) -> tuple[str, ...]:
-    """What is called by this word: of a city the very name, of a topic part of it, of a kind its name in one or in many."""
-    found = [f"kind={kind.name}" for kind in kinds().values() if word.is_named(written_down(f"{kind.label} {kind.plural}", language))]
+def _marks(word: Wanted, names: Mapping[str, Mapping[int, Named]]) -> tuple[str, ...]:
+    """What is called by this word: of a city or a kind one of its very names, of a topic part of its name."""
+    found = [f"kind={kind.name}" for kind in kinds().values() if word.is_one_of(spelled(f"{kind.label} {kind.plural} {kind.also}"))]
     for each in search_names:
-        is_it = word.is_named if each.proper else word.is_in
         for pk, named in names[each.name].items():
             # What stands in brackets tells it from others of that name: „Halle (Saale)“.
-            if is_it(written_down(named.name.partition("(")[0], named.language)):
+            name = named.name.partition("(")[0]
+            if word.is_one_of(spelled(name)) if each.proper else word.is_in(written_down(name, named.language)):
                 found.append(f"{each.name}={pk}")
     return tuple(found)

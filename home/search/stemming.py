@@ -6,8 +6,9 @@ Light on purpose: both the word that somebody types and those of the page lose t
 from collections.abc import Callable
 
 # As J. Savoy has them in his light stemmer for German (CLEF 2006), for words whose umlauts have been folded.
-_GERMAN_ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
-_GERMAN_S_AFTER = "bdfghklmnrt"
+_GERMAN_ENDINGS = ("ern", "em", "en", "er", "es", "e")
+# Single letters come off behind these only.
+_GERMAN_LETTERS = {"s": "bdfghklmnrt", "n": "lr"}
 _SHORTEST_STEM = 3
 _SHORTEST_ENGLISH_STEM = 4
 
@@ -18,7 +19,7 @@ def german(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    if len(word) > _SHORTEST_STEM and word.endswith("s") and word[-2] in _GERMAN_S_AFTER:
+    if len(word) > _SHORTEST_STEM and word[-2] in _GERMAN_LETTERS.get(word[-1], ""):
         return word[:-1]
     ending = next((ending for ending in _GERMAN_ENDINGS if word.endswith(ending)), "")
     return word[: len(word) - len(ending)] if ending and len(word) - len(ending) >= _SHORTEST_STEM else word

@@ -37,6 +37,11 @@ def written_down(text: str, language: str) -> str:
     return enclosed(dict.fromkeys(form for word in [*found, *roads] for form in forms(word, language)))
 
 
+def spelled(text: str) -> str:
+    """The words of a name, in all spellings but in no other form."""
+    return enclosed(dict.fromkeys(form for word in WORD.findall(text) for form in spellings(word)))
+
+
 def enclosed(words: Iterable[str]) -> str:
     """` one two `: so that a word can be told from its beginning and its end."""
     text = " ".join(words)

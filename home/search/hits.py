@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import F
@@ -32,7 +33,7 @@ class Hit:
     facts: Sequence[str]
     cities: Sequence[Named]
     topics: Sequence[Named]
-    day: Any
+    day: date | None
 
     @property
     def url(self) -> str:

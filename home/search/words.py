@@ -19,7 +19,7 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, "")).split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def forms(word: str, language: str) -> tuple[str, ...]:
     """`Hallen` -> `hallen`, `hall`; `Häuser` also as somebody writes it who has no umlauts."""
     stem = STEMMERS[language]

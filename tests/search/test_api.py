@@ -37,7 +37,7 @@ def test_a_hit_says_everything_of_itself(region: SimpleNamespace, client: Client
         "title_html": "Museumsnacht",
         "snippet": "Sechzig Häuser in einer Nacht.",
         "snippet_html": "Sechzig <mark>Häuser</mark> in einer Nacht.",
-        "facts": ["Sat, 2 May 2020"],
+        "facts": ["Sat, 2\u00a0May\u00a02020"],
         "cities": [],
         "topics": [{"slug": "standort", "name": "Standort", "language": "de"}],
         "date": None,
@@ -112,6 +112,6 @@ def test_twenty_hits_cost_no_more_than_one(region: SimpleNamespace, client: Clie
 
     NewsPageFactory(parent=region.news, title="Kreiselkompass")
     few = cost()
-    for _each in range(19):
-        NewsPageFactory(parent=region.news, title="Kreiselkompass")
+    for number in range(19):
+        NewsPageFactory(parent=region.news, title=f"Kreiselkompass {number}")
     assert cost() == few <= BUDGET

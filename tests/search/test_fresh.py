@@ -1,5 +1,6 @@
 """What the search knows changes with every publication, and it tells nobody what they may not see."""
 
+from datetime import date, time
 from types import SimpleNamespace
 from typing import Any
 
@@ -110,7 +111,7 @@ def test_years_follow_the_dates_of_a_series(region: SimpleNamespace) -> None:
     series = publish(EventSeriesFactory(parent=region.termine, title="Kreiselkompass"))
     translate(series, title="Gyrocompass")
     assert found("Kreiselkompass", year="2028") == []
-    series.changes = [EventDate(locale=series.locale, date="2028-02-03", what="extra", new_start="18:00", venue_name="Turm")]
+    series.changes = [EventDate(locale=series.locale, date=date(2028, 2, 3), what="extra", new_start=time(18), venue_name="Turm")]
     publish(series)
     assert found("Kreiselkompass", year="2028") == ["Kreiselkompass"]
     assert found("Gyrocompass", "en", year="2028") == ["Gyrocompass"]

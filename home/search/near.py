@@ -15,11 +15,13 @@ from home.spelling import letters
 _LOOKED_THROUGH = 200
 # How alike two spellings must be, and the shortest word that has another one near enough.
 _ALIKE, _SHORTEST = 0.75, 4
+# Who mistypes more words than these is asking for something that is not there.
+_MOST_MISTYPED = 2
 
 
 @dataclass(frozen=True)
 class Way:
-    """Another question, which finds `count` pages, and what it is called."""
+    """Another question, which finds `count` pages, and what it is called; without a label it is the same one without filters."""
 
     label: str
     language: str
@@ -42,7 +44,8 @@ class WaysOut:
 
 
 def ways_out(asked: Asked, sought: Sought, found: Sequence[Group]) -> WaysOut:
-    """Where no hit answers all filters; `found` are those without filters. With none at all a query for each word, and a few more."""
+    """Where no hit answers all filters; `found` are those without filters. With none at all it costs a query for each of several words, and
+    at most four more."""
     if found:
         return WaysOut(None, (), list(_wider(asked, sought, found)))
     counts = {word: sought.entries([word]).count() for word in sought.words} if len(sought.words) > 1 else dict.fromkeys(sought.words, 0)
@@ -63,11 +66,14 @@ def _wider(asked: Asked, sought: Sought, found: Sequence[Group]) -> Iterator[Way
         without = asked.having(name, "")
         if count := count_of(found, without):
             yield Way(*label_of(name, value, sought), without, count)
-    yield Way("", sought.language, asked.saying(asked.words), sum(group.count for group in found))
+    if len(asked.filters) > 1:
+        yield Way("", sought.language, asked.saying(asked.words), sum(group.count for group in found))
 
 
 def _spelled(asked: Asked, sought: Sought, counts: dict[Wanted, int]) -> Way | None:
     """The question with each word that finds nothing replaced by the one that comes nearest to it, if that finds something."""
+    if list(counts.values()).count(0) > _MOST_MISTYPED:
+        return None
     words = [word.typed if counts[word] else _nearest(word, sought) for word in sought.words]
     text = " ".join(words)
     if not all(words) or letters(text) == letters(" ".join(word.typed for word in sought.words)):

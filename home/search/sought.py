@@ -42,21 +42,10 @@ class Sought:
         """The id of the topic or city with this slug."""
         return next((pk for pk, named in self.names[name].items() if named.slug == slug), None)
 
-    def is_known(self, asked: Asked) -> bool:
-        """Whether there is every kind, topic, city and year that is asked for; of others nothing can be found."""
-        known_ids = all(self.id_of(name, asked.filters[name]) for name in BY_ID if name in asked.filters)
-        return known_ids and asked.kind in ("", *kinds()) and (not asked.year or is_year(asked.year))
-
     def narrowed(self, entries: SearchQuerySet, asked: Asked) -> SearchQuerySet:
-        """Those of the kind, topic, city and year asked for."""
-        if not self.is_known(asked):
-            return entries.none()
-        topic, city = (self.id_of(name, asked.filters[name]) if name in asked.filters else None for name in BY_ID)
-        return entries.with_values(asked.kind, city, topic, asked.year)
-
-
-def is_year(text: str) -> bool:
-    return len(text) == len("2026") and text.isascii() and text.isdecimal()
+        """Those of the kind, topic, city and year asked for; none where nobody knows them."""
+        ids = {name: self.id_of(name, asked.filters[name]) for name in BY_ID if name in asked.filters}
+        return entries.none() if None in ids.values() else entries.with_values(asked.kind, ids.get("city"), ids.get("topic"), asked.year)
 
 
 def languages(language: str) -> list[str]:

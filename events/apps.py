@@ -1,7 +1,18 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from home.registry import ClockJob, Correction, Places, clock_jobs, corrections, home_sections, openings, places_below, side_sections
+from home.registry import (
+    ClockJob,
+    Correction,
+    Places,
+    clock_jobs,
+    corrections,
+    home_sections,
+    openings,
+    places_below,
+    search_kinds,
+    side_sections,
+)
 from locations.registry import Contribution, city_sections, contributions, organisation_sections, project_sections
 
 
@@ -16,6 +27,7 @@ class EventsConfig(AppConfig):
         from events.clock import roll_on  # noqa: PLC0415
         from events.date_addresses import below  # noqa: PLC0415
         from events.family import NUMBER  # noqa: PLC0415
+        from events.search import events  # noqa: PLC0415
         from events.suggesting.correcting import way_back  # noqa: PLC0415
         from events.suggesting.delivery import outbox  # noqa: PLC0415
         from events.suggesting.retention import forget_suggestions  # noqa: PLC0415
@@ -25,6 +37,7 @@ class EventsConfig(AppConfig):
         rule_schema.register()
         signals.connect()
         know_parameters(*PARAMETERS, NUMBER, "limit", "locale", "offset")
+        search_kinds.register(events)
         openings.register(sections.opening)
         home_sections.register(sections.home_section)
         side_sections.register(sections.side_section)

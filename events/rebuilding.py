@@ -16,6 +16,7 @@ from events.models import CalendarVersion, EventPage, EventSeriesPage, Occurrenc
 from events.rows import rows
 from events.versions import NOTED, Event, noted
 from home.publication.version import bump
+from home.search.writing import write_anew
 
 # Events of one transaction, where there are many: so few that little has to be remembered, and nobody waits for long.
 AT_ONCE = 100
@@ -110,7 +111,14 @@ def _write_down(pages: Sequence[Event]) -> int:
     count = len(new) + len(changed) + len(gone)
     if count:
         bump()
+        _tell_the_search(pages)
     return count
+
+
+def _tell_the_search(pages: Sequence[Event]) -> None:
+    """Of which years the dates now are; of pages that it does not know yet it learns that anyway."""
+    keys = [page.translation_key for page in pages]
+    write_anew(Page.objects.filter(translation_key__in=keys, search_entry__isnull=False))
 
 
 def _compare(wanted: Iterable[Occurrence], known: dict[str, Occurrence], new: list[Occurrence], changed: list[Occurrence]) -> None:

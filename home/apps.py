@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from home.registry import ClockJob, clock_jobs
+from home.registry import ClockJob, clock_jobs, search_names
 
 
 class HomeConfig(AppConfig):
@@ -18,13 +18,19 @@ class HomeConfig(AppConfig):
         from home.publication import changes, version  # noqa: PLC0415
         from home.publication.schedule import publish_scheduled  # noqa: PLC0415
         from home.response_cache.asked import know_parameters  # noqa: PLC0415
+        from home.search import keeping  # noqa: PLC0415
+        from home.search.asked import PARAMETERS  # noqa: PLC0415
+        from home.search.topics import topics  # noqa: PLC0415
         from home.translation import locales, signals  # noqa: PLC0415
 
         changes.connect()
         comparison.register()
         know_parameters("fields", "limit", "offset", "search", "search_operator", "type", "locale", "child_of", "slug", "path", "p")
+        know_parameters(*PARAMETERS)
         fields.register()
         signals.connect()
+        keeping.connect(self)
+        search_names.register(topics)
         recording.connect()
         dashboard.register()
         locales.remove_synchronisation()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wagtail.models import Page, TaskState
 
     from home.models import Submission
+    from home.terms import Named
 
     Words: TypeAlias = str | StrPromise  # a text, perhaps translated only when it is shown
 
@@ -121,6 +122,44 @@ class StartAction:
 
 
 @dataclass(frozen=True)
+class SearchKind:
+    """A kind of pages that the search tells from others; pages of no such type are simply pages.
+
+    `name` stands in addresses, `label` and `plural` are what people call it, `also` what some call it besides. `models` are its types
+    (`news.NewsPage`), `texts` the fields and rows (`offers.title`) that are read besides the title and `summary`, in the order of the
+    page; `day` a field with the day or moment that it is of. `years` answers the years that a page is about, without it that of its day;
+    `marks` what it belongs to besides city and topics, by the name of `SearchNames` and id. `facts` gets entries of the search, all of
+    this kind, and a language, and answers a few words on each by its page.
+    """
+
+    order: int
+    name: str
+    label: Words
+    plural: Words
+    models: tuple[str, ...]
+    texts: tuple[str, ...] = ("body",)
+    also: Words = ""
+    summary: str = "summary"
+    day: str = ""
+    years: Callable[[Any], Iterable[int]] | None = None
+    marks: Callable[[Any], Iterable[tuple[str, int]]] | None = None
+    facts: Callable[[Sequence[Any], str], Mapping[int, Sequence[str]]] | None = None
+
+
+@dataclass(frozen=True)
+class SearchNames:
+    """Names of what pages belong to, by which the search finds them although they do not say it: cities, topics, sectors.
+
+    `find` gets a language and answers all of them by id. Of what is `proper` the very name must be typed: „Hallen“ is not the city Halle.
+    """
+
+    order: int
+    name: str
+    find: Callable[[str], Mapping[int, Named]]
+    proper: bool = False
+
+
+@dataclass(frozen=True)
 class TodoCheck:
     """A kind of work that waits. `find` gets the user and answers the rows, the most urgent first, that this user may edit."""
 
@@ -154,5 +193,7 @@ clock_jobs: Registry[ClockJob] = Registry()
 places_below: Registry[Places] = Registry()
 rooms: Registry[Rooms] = Registry()
 corrections: Registry[Correction] = Registry()
+search_kinds: Registry[SearchKind] = Registry()
+search_names: Registry[SearchNames] = Registry()
 start_actions: Registry[StartAction] = Registry()
 todo_checks: Registry[TodoCheck] = Registry()

@@ -1,7 +1,18 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from home.registry import ClockJob, Rooms, TodoCheck, clock_jobs, home_sections, rooms, side_sections, todo_checks
+from home.registry import (
+    ClockJob,
+    Rooms,
+    TodoCheck,
+    clock_jobs,
+    home_sections,
+    rooms,
+    search_kinds,
+    search_names,
+    side_sections,
+    todo_checks,
+)
 from locations.registry import Contribution, city_sections, contributions, expiring
 
 
@@ -28,6 +39,7 @@ class LocationsConfig(AppConfig):
         from locations.pool_sections import side_section  # noqa: PLC0415
         from locations.rooms.delivery import outbox as invitations  # noqa: PLC0415
         from locations.rooms.withdrawing import on_room_deleted  # noqa: PLC0415
+        from locations.search import KINDS, NAMES  # noqa: PLC0415
 
         belonging.connect()
         pre_delete.connect(on_room_deleted, sender=CityRoom)
@@ -42,6 +54,10 @@ class LocationsConfig(AppConfig):
         hint = _("Site or hall; a draft can be saved at any time.")
         contributions.register(Contribution(30, "property", _("Report a property"), hint, kinds))
         expiring.register(properties)
+        for kind in KINDS:
+            search_kinds.register(kind)
+        for names in NAMES:
+            search_names.register(names)
         clock_jobs.register(ClockJob(50, "mailing enquiries", outbox.deliver_waiting))
         clock_jobs.register(ClockJob(51, "mailing invitations", invitations.deliver_waiting))
         clock_jobs.register(ClockJob(92, "forgetting enquiries", forget_old))

@@ -15,6 +15,7 @@ from wagtail.signals import post_page_move
 
 from home.publication.forms import PublicationForm
 from home.publication.version import bump
+from home.search.writing import write_anew
 
 
 class InCityForm(PublicationForm):
@@ -79,6 +80,7 @@ def on_moved(instance: Page, **kwargs: Any) -> None:
         ]
         if any(changed):
             bump()
+            write_anew(Page.objects.filter(path__startswith=instance.path))
 
 
 def connect() -> None:

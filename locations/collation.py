@@ -1,15 +1,11 @@
 """German alphabetical order: Ä beside A, ß as ss (DIN 5007-1, § 6.1.1.4.1, as in dictionaries)."""
 
-import unicodedata
+from home.spelling import letters
 
 
 def sort_key(text: str) -> tuple[str, str]:
     """By letters without their marks and without upper and lower case; the text itself decides between equals."""
     return letters(text), text
-
-
-def letters(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
 
 
 def initial(text: str) -> str:

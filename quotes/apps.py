@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from home.registry import home_sections, side_sections
+from home.registry import home_sections, search_kinds, side_sections
 from locations.registry import Contribution, city_sections, contributions, expiring
 
 
@@ -15,8 +15,10 @@ class QuotesConfig(AppConfig):
         from quotes import sections  # noqa: PLC0415
         from quotes.asked import PARAMETERS  # noqa: PLC0415
         from quotes.expiring import quotes  # noqa: PLC0415
+        from quotes.search import quotes as searched  # noqa: PLC0415
 
         know_parameters(*PARAMETERS, "date", "limit", "locale", "offset", "status")
+        search_kinds.register(searched)
         home_sections.register(sections.home_section)
         side_sections.register(sections.side_section)
         city_sections.register(sections.city_section)

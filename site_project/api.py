@@ -23,6 +23,7 @@ from locations.api.cities import router as cities
 from locations.api.geojson import router as geojson
 from locations.api.organisations import router as organisations
 from locations.api.properties import router as properties
+from locations.api.search import router as search
 from projects.api.projects import router as projects
 from quotes.api.quotes import router as quotes
 
@@ -53,6 +54,7 @@ v3.add_router("/properties/", properties)
 v3.add_router("/quotes/", quotes)
 v3.add_router("/resolve/", resolve)
 v3.add_router("/schema/", schema)
+v3.add_router("/search/", search)
 v3.add_router("/sites/", sites)
 v3.add_router("/", surroundings)
 v3.add_router("/", whoami)

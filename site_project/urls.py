@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -15,6 +16,7 @@ from home.api.problems import unknown_address
 from home.found.views import manifest
 from home.moderation.saying import saying_decision
 from home.publication.whole import publishing_wholly
+from home.search.views import search
 from home.sight.links import ExternalLinkView
 from home.views import serve_page
 from site_project import api
@@ -42,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^api/(?P<rest>[\s\S]*)$", unknown_address),  # line breaks too, which `path:` leaves out
     *i18n_patterns(
         path("manifest.webmanifest", manifest, name="manifest"),
+        path(_("search/"), search, name="search"),
         path("", include("locations.urls")),
         path("", include("events.urls")),
         path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"])),

@@ -20,6 +20,7 @@ from wagtail.images.models import AbstractRendition
 from wagtail.models import ReferenceIndex
 
 from events.models import CalendarVersion, Occurrence
+from home.models import SearchEntry
 from home.publication.changes import SEEN
 from locations.models import OrganisationSector
 from tests.factories import (
@@ -51,6 +52,7 @@ BESIDES = {
     AbstractRendition: "shown as soon as it is there, and the clock that makes the others changes the version",
     Occurrence: "changes the version itself when it is written anew (`events.rebuilding`)",
     CalendarVersion: "is written with the dates",
+    SearchEntry: "is written with the page",
     ReferenceIndex: "written with the page that refers",
     Tag: "has no other name than the one it was made with",
     TaggedItem: "comes and goes with a signal of the picture or document that it stands on",
@@ -61,6 +63,7 @@ PATHS = [
     *("/api/v2/images/?fields=*", "/api/v2/documents/?fields=*", "/api/v2/pages/", "/api/v3/pages/", "/api/v3/cities/"),
     *("/api/v3/organisations/", "/api/v3/properties/", "/api/v3/properties.geojson", "/api/v3/resolve/?path=/en/"),
     *("/termine/", "/termine/?view=month", "/termine/ein-termin/", "/termine/reihe/", "/termine/reihe/2026-12-03/", "/calendar.ics"),
+    *("/suche/?q=kurz", "/api/v3/search/?q=kurz"),
     "/api/v3/occurrences/?from=2026-12-01&to=2026-12-31",
     *("/projekte/", "/projekte/ring/", "/api/v3/projects/"),
     *("/zitate/", "/staedte/jena/ein-zitat/", "/api/v3/quotes/", "/api/v3/quotes/today/"),

@@ -17,6 +17,31 @@ def name_approval_in_german(apps, schema_editor):
         apps.get_model("wagtailcore", model).objects.filter(name="Moderators approval").update(name=name)
 
 
+# Pieces of words are found by the groups of three letters that they are made of; both databases have an index for that.
+WORDS_ON_POSTGRESQL = """
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE INDEX IF NOT EXISTS home_searchentry_words ON home_searchentry USING gin (words gin_trgm_ops);
+"""
+WORDS_ON_SQLITE = (
+    """CREATE VIRTUAL TABLE IF NOT EXISTS home_searchwords USING fts5
+        (words, content='home_searchentry', content_rowid='page_id', tokenize='trigram', detail='full')""",
+    """CREATE TRIGGER IF NOT EXISTS home_searchwords_added AFTER INSERT ON home_searchentry BEGIN
+        INSERT INTO home_searchwords (rowid, words) VALUES (new.page_id, new.words); END""",
+    """CREATE TRIGGER IF NOT EXISTS home_searchwords_deleted AFTER DELETE ON home_searchentry BEGIN
+        INSERT INTO home_searchwords (home_searchwords, rowid, words) VALUES ('delete', old.page_id, old.words); END""",
+    """CREATE TRIGGER IF NOT EXISTS home_searchwords_changed AFTER UPDATE ON home_searchentry BEGIN
+        INSERT INTO home_searchwords (home_searchwords, rowid, words) VALUES ('delete', old.page_id, old.words);
+        INSERT INTO home_searchwords (rowid, words) VALUES (new.page_id, new.words); END""",
+)
+
+
+def index_words(apps, schema_editor):
+    """SQLite's index is a table of its own, which triggers keep. A migration that makes home_searchentry anew must make them again."""
+    statements = WORDS_ON_SQLITE if schema_editor.connection.vendor == "sqlite" else (WORDS_ON_POSTGRESQL,)
+    for statement in statements:
+        schema_editor.execute(statement)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -195,6 +220,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SearchEntry',
+            fields=[
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_entry', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('kind', models.CharField(max_length=20)),
+                ('title', models.TextField()),
+                ('summary', models.TextField(blank=True)),
+                ('text', models.TextField(blank=True)),
+                ('title_words', models.TextField(blank=True)),
+                ('summary_words', models.TextField(blank=True)),
+                ('words', models.TextField(blank=True)),
+                ('cities', models.TextField(blank=True)),
+                ('topics', models.TextField(blank=True)),
+                ('years', models.TextField(blank=True)),
+                ('day', models.DateField(null=True)),
+            ],
+            options={
+                'verbose_name': 'search entry',
+                'verbose_name_plural': 'search entries',
+            },
+        ),
+        migrations.CreateModel(
             name='Topic',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -213,4 +259,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(name_approval_in_german, migrations.RunPython.noop),
+        migrations.RunPython(index_words, migrations.RunPython.noop),
     ]

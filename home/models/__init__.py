@@ -5,6 +5,7 @@ from home.models.four_eyes_task import FourEyesTask
 from home.models.home_page import HomePage
 from home.models.image import CustomImage, CustomRendition, Licence
 from home.models.notice import Notice
+from home.models.search_entry import SearchEntry
 from home.models.standard_page import StandardPage
 from home.models.submission import Submission
 from home.models.term import Term
@@ -23,6 +24,7 @@ __all__ = [
     "IndexMixin",
     "Licence",
     "Notice",
+    "SearchEntry",
     "StandardPage",
     "Submission",
     "Term",

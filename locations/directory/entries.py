@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from locations.collation import initial, letters, sort_key
+from home.spelling import spellings
+from locations.collation import initial, sort_key
 from locations.directory.asked import Asked
-
-# Umlauts as they are written where there are none.
-_WITHOUT_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
 @dataclass(frozen=True)
@@ -58,14 +56,6 @@ def values_of(entry: Entry, field: str) -> tuple[str, ...]:
     if field == "sector":
         return entry.sectors
     return (getattr(entry, field),)
-
-
-def spellings(text: str) -> tuple[str, str]:
-    """A text as it is compared: without marks (Häuser as hauser), and also without the letters that stand for them (Haeuser too)."""
-    plain = bare = letters(text)
-    for written, meant in _WITHOUT_UMLAUTS:
-        bare = bare.replace(written, meant)
-    return plain, bare
 
 
 def _is_named(entry: Entry, words: Iterable[tuple[str, str]]) -> bool:

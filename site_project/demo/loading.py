@@ -13,6 +13,7 @@ from wagtail_localize.models import TranslationLog
 from events.rebuilding import rebuild_all
 from home.models import BasePage, CustomImage, Topic
 from home.publication.errors import require_publishable
+from home.search.writing import rebuild as write_down_all
 from locations.models import Sector
 from site_project.demo.edition import Edition, Library
 from site_project.demo.errors import DemoError
@@ -68,6 +69,9 @@ def load(demo: Demo, progress: Progress) -> list[CustomImage]:
         _load_pages(demo.pages, german, english, progress)
         progress.stage("Dates of events")
         for _seen in rebuild_all():
+            pass
+        progress.stage("Search")
+        for _count in write_down_all():
             pass
     except BaseException:
         for row in pictures:

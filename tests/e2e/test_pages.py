@@ -43,6 +43,8 @@ PAGES = {
     "projects": ("/projekte/", "/en/projects/"),
     "no project": ("/projekte/?status=finished&topic=kultur", "/en/projects/?status=planned&city=dresden"),
     "project": ("/projekte/wasserstoffring/", "/en/projects/hydrogen-ring/"),
+    "search": ("/suche/?q=Halle", "/en/search/?q=halls&kind=news"),
+    "search, nothing found": ("/suche/?q=Gleisanschlusz", "/en/search/?q=hydrogen&city=gera"),
     "404": ("/gibt-es-nicht/", "/en/does-not-exist/"),
 }
 

@@ -61,8 +61,8 @@ def test_languages_lead_to_the_same_date_of_the_other_one(series: EventSeriesPag
     translate(index, slug="events")
     translate(series, slug="series", title="Series")
     german, english = soup("/termine/reihe/2026-12-17/"), soup("/en/events/series/2026-12-17/")
-    assert german.select_one(".site-tools a")["href"] == "/en/events/series/2026-12-17/"
-    assert english.select_one(".site-tools a")["href"] == "/termine/reihe/2026-12-17/"
+    assert german.select_one(".site-tools a[hreflang]")["href"] == "/en/events/series/2026-12-17/"
+    assert english.select_one(".site-tools a[hreflang]")["href"] == "/termine/reihe/2026-12-17/"
     assert german.select_one("link[hreflang=en]")["href"].endswith("/en/events/series/2026-12-17/")
     assert english.select_one("link[hreflang=de]")["href"].endswith("/termine/reihe/2026-12-17/")
     assert "17 December 2026" in words(english.select_one(".facts-list"))

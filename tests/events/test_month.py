@@ -132,4 +132,4 @@ class TestPage:
         page = soup("/en/events/?view=month&month=2026-12")
         assert words(page.select_one(".calendar caption")) == "December 2026"
         assert page.select_one("td a")["lang"] == "de"
-        assert page.select_one(".site-tools a")["href"] == "/termine/?view=month&month=2026-12"
+        assert page.select_one(".site-tools a[hreflang]")["href"] == "/termine/?view=month&month=2026-12"

@@ -61,14 +61,14 @@ def test_breadcrumbs_lead_from_the_start_page_down(about: SimpleNamespace, clien
 
 def test_language_link_leads_to_the_same_page(about: SimpleNamespace, client: Client) -> None:
     translate(about.page, slug="about-us", title="About us")
-    link = one(soup(client, "/ueber-uns/").select_one(".site-tools a"))
+    link = one(soup(client, "/ueber-uns/").select_one(".site-tools a[hreflang]"))
     assert (link["href"], link["lang"], link["hreflang"]) == ("/en/about-us/", "en", "en")
-    assert one(soup(client, "/en/about-us/").select_one(".site-tools a"))["href"] == "/ueber-uns/"
+    assert one(soup(client, "/en/about-us/").select_one(".site-tools a[hreflang]"))["href"] == "/ueber-uns/"
 
 
 def test_language_link_says_so_when_there_is_no_translation(about: SimpleNamespace, client: Client) -> None:
     html = soup(client, "/ueber-uns/gremien/")
-    assert html.select_one(".site-tools a") is None
+    assert html.select_one(".site-tools a[hreflang]") is None
     assert one(html.select_one(".site-tools span")).get_text() == "Nicht auf Englisch"
     assert html.select("link[hreflang=en]") == []
 

@@ -18,7 +18,7 @@ MoreNames = Callable[[QueryDict], set[str]]
 Error = dict[str, Any]
 
 # Parameters that may hold many digits all the same, as a telephone number does.
-TEXTS = ("html_path", "path", "search", "slug", "title")
+TEXTS = ("html_path", "path", "q", "search", "slug", "title")
 # Wagtail takes any text for it, since users may be known by such; ours have numbers.
 IDS = ("user_id",)
 _NUMBER = re.compile(r"[+-]?[0-9]+", re.ASCII)

@@ -36,7 +36,11 @@ def calendars(actor: Actor, thing: Any) -> Answers:
 
 
 def search(actor: Actor, thing: Any) -> Answers:
+    """The page of the search repeats what was typed, so only what all words begin with is."""
     yield actor.get(f"/api/v2/pages/?search={thing.draft_title}")
+    yield actor.get("/suche/?q=leipzigwort")
+    yield actor.get("/en/search/?q=leipzigwort")
+    yield actor.get(f"/api/v3/search/?q={thing.draft_title}")
 
 
 def from_the_cache(actor: Actor, thing: Any) -> Answers:

@@ -1,0 +1,88 @@
+"""What is shown of each hit."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+
+from home.dates import day_in_words
+from home.frame import address
+from home.registry import SearchKind
+from home.search.excerpts import Marked, excerpt, marked
+from home.search.kinds import PLAIN, kinds
+from home.search.querysets import SearchQuerySet
+from home.search.sought import Sought
+from home.terms import Named
+
+_LEFT = ("title_words", "summary_words", "words")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`language` is that of title and excerpt, the facts are in that of the reader. `cities` and `topics` are what it belongs to."""
+
+    pk: int
+    kind: SearchKind
+    url_path: str
+    language: str
+    title: Marked
+    excerpt: Marked
+    facts: Sequence[str]
+    cities: Sequence[Named]
+    topics: Sequence[Named]
+    day: date | None
+
+    @property
+    def url(self) -> str:
+        """The path of the page on this site."""
+        return address(self.url_path)
+
+    @property
+    def beside(self) -> str:
+        """The facts and the city in one line; a city says no more of itself."""
+        cities = [] if self.kind.name == "city" else [city.name for city in self.cities]
+        return ", ".join([*self.facts, *cities])
+
+
+def hits(entries: SearchQuerySet, sought: Sought) -> list[Hit]:
+    """These entries in their order, in one query, besides those that each kind asks once for its facts."""
+    shown = entries.defer(*_LEFT).annotate(
+        url_path=F("page__url_path"), language=F("page__locale__language_code"), key=F("page__translation_key")
+    )
+    found = list(shown)
+    facts = _facts(found, sought.language)
+    return [_hit(entry, sought, facts) for entry in found]
+
+
+def _facts(found: Sequence[Any], language: str) -> dict[int, Sequence[str]]:
+    """A few words on each by its page: what its kind says, else its day."""
+    by_kind: dict[str, list[Any]] = defaultdict(list)
+    for entry in found:
+        by_kind[entry.kind].append(entry)
+    facts: dict[int, Sequence[str]] = {entry.pk: [day_in_words(entry.day)] for entry in found if entry.day}
+    for name, entries in by_kind.items():
+        ask = kinds().get(name, PLAIN).facts
+        facts |= ask(entries, language) if ask else {}
+    return facts
+
+
+def _hit(entry: Any, sought: Sought, facts: Mapping[int, Sequence[str]]) -> Hit:
+    return Hit(
+        pk=entry.pk,
+        kind=kinds().get(entry.kind, PLAIN),
+        url_path=entry.url_path,
+        language=entry.language,
+        title=marked(entry.title, entry.language, sought.words),
+        excerpt=excerpt(entry.summary, entry.text, entry.language, sought.words),
+        facts=facts.get(entry.pk, ()),
+        cities=_named(entry.cities, "city", sought),
+        topics=_named(entry.topics, "topic", sought),
+        day=entry.day,
+    )
+
+
+def _named(ids: str, name: str, sought: Sought) -> list[Named]:
+    return [sought.names[name][int(pk)] for pk in ids.split() if int(pk) in sought.names[name]]

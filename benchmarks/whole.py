@@ -121,7 +121,7 @@ def admin(handler: WSGIHandler) -> Iterator[tuple[str, Figure]]:
         "choosing a page": "/admin/choose-page/search/?q=Jena",
         "queue": "/admin/review/",
         "to translate": "/admin/review/english/",
-        "sites": "/admin/commercialsitepage/",
+        "sites": "/admin/properties/sites/",
         "history of the site": "/admin/reports/site-history/",
     }.items():
         yield f"admin: {name}", page(handler, address, 0, **somebody)

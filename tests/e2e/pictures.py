@@ -16,6 +16,7 @@ from tests.e2e.visit import enter
 
 FOLDER = ROOT / "docs" / "img"
 WIDTH, HEIGHT = 1280, 860
+EDIT = "main a[href*='/edit/']"
 COLOURS = 128  # of a screen: with more the file grows and nobody sees it
 
 
@@ -23,19 +24,22 @@ def nothing(_page: Page) -> None:
     """The page is shown as it opens."""
 
 
-def first_of(address: str) -> Callable[[Page], None]:
-    """Opens what stands first in the list at this address of the admin."""
+def first(selector: str) -> Callable[[Page], None]:
+    """Follows the first of these links."""
 
     def open_it(page: Page) -> None:
-        page.locator(f"main a[href*='{address}']").first.click()
+        page.locator(selector).first.click()
         page.wait_for_load_state("networkidle")
 
     return open_it
 
 
 def the_rule(page: Page) -> None:
-    page.locator("[id^=id_schedules-0-rule]").first.scroll_into_view_if_needed()
-    page.mouse.wheel(0, 300)
+    """Opens the first series of the list where its editors say when it takes place."""
+    first(EDIT)(page)
+    page.locator("#panel-child-when-schedules-section, [name^=schedules-0-rule]").first.evaluate(
+        "each => each.scrollIntoView({block: 'start'})"
+    )
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,10 @@ class Picture:
 PICTURES = {
     "home": Picture("/"),
     "redaktion": Picture("/admin/", "redaktion"),
-    "artikel": Picture("/admin/pages/search/?q=Branche&content_type=news.newspage", "redaktion", first_of("/edit/"), 1000),
-    "bild": Picture("/admin/images/", "redaktion", first_of("/admin/images/"), 1000),
-    "pruefen": Picture("/admin/review/", "redaktion"),
-    "reihe": Picture("/admin/pages/search/?q=Stammtisch&content_type=events.eventseriespage", "redaktion", first_of("/edit/"), 1000),
-    "flaechen": Picture("/admin/commercialsitepage/", "redaktion"),
+    "artikel": Picture("/admin/pages/search/?q=Branche&content_type=news.newspage", "redaktion", first(EDIT), 1000),
+    "bild": Picture("/admin/images/", "redaktion", first("main ul.listing a"), 1000),
+    "reihe": Picture("/admin/pages/search/?q=Reparaturtreff&content_type=events.eventseriespage", "redaktion", the_rule),
+    "flaechen": Picture("/admin/properties/sites/", "redaktion"),
     "stadt": Picture("/admin/", "jena"),
     "flaechenpool": Picture("/flaechenpool/?view=map"),
     "termine": Picture("/termine/?view=month"),

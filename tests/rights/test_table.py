@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import transaction
+from django.test import Client
 
 from home.models import User
 from home.publication.version import forget
-from tests.rights.actions import DOING, READING
+from tests.rights.actions import DOING, READING, in_the_admin, visiting
 from tests.rights.actions.files import SMALL
 from tests.rights.actors import Actor, Place, everybody
 from tests.rights.rooms import Room
@@ -46,6 +47,13 @@ def test_everybody_does_what_the_table_says_and_nothing_else(furnished: SimpleNa
     cells = [(*each, kind, name) for each in READING | DOING for kind in SORTS[each[1]] for name in actors_of(*each)]
     wrong = [words for cell in cells for words in problems(room, place, *cell)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_every_list_that_is_looked_at_is_there(admin_client: Client, client: Client, furnished: SimpleNamespace) -> None:
+    for name in (*in_the_admin.LISTS, *in_the_admin.MORE_LISTS, in_the_admin.SHEET):
+        assert admin_client.get(f"/admin/{name}").status_code == 200, name
+    for address in visiting.LISTS:
+        assert client.get(address).status_code == 200, address
 
 
 def problems(room: Room, place: Place, action: str, sort: str, kind: str, name: str) -> Iterator[str]:

@@ -10,9 +10,9 @@ from home.preview.links import FRONT_END
 from tests.rights.actions.traces import closed_to, copies, decisions, lies_at, newest, public, translations
 from tests.rights.actors import Actor, Answers, said
 
-LISTS = ["pages/", "", "images/", "documents/", "enquiries/", "reports/site-history/", "reports/workflow/", "reports/workflow-tasks/"]
+LISTS = ["pages/", "", "images/", "documents/", "enquiries/", "reports/site-history/", "reports/workflow/", "reports/workflow_tasks/"]
 MORE_LISTS = ["reports/page-types-usage/", "reports/locked/", "reports/aging-pages/", "review/", "review/english/"]
-SHEET = "commercialsitepage/?export=csv"
+SHEET = "properties/sites/?export=csv"
 
 
 def page_url(name: str, *args: Any) -> str:

@@ -92,7 +92,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         prepare(folder := Path(name))
         passwords = new_passwords(folder)
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, "--lang=de-DE"])
         with running_site(folder) as site:
             for word, picture in PICTURES.items():
                 write(take(browser, site, passwords, picture), FOLDER / f"{word}.png")

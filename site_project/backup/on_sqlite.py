@@ -1,8 +1,8 @@
 """SQLite by its own backup interface, which copies a consistent state while others write, and replaces a database in one transaction."""
 
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db import connection
@@ -15,7 +15,7 @@ class SQLite:
     name, file = "SQLite", "database.sqlite3"
 
     def dump(self, target: Path) -> Snapshot:
-        with closing(sqlite3.connect(target)) as copy:
+        with _failing_in_words(), closing(sqlite3.connect(target)) as copy:
             _live().backup(copy)
             migrations = [f"{app}.{name}" for app, name in copy.execute("SELECT app, name FROM django_migrations ORDER BY id")]
             return Snapshot(_rows(copy), migrations)
@@ -24,7 +24,7 @@ class SQLite:
         return not connection.introspection.table_names()
 
     def load(self, dump: Path, rows: Mapping[str, int], step: int) -> None:
-        with closing(sqlite3.connect(dump)) as copy:
+        with _failing_in_words(), closing(sqlite3.connect(dump)) as copy:
             if wrong := differing(rows, _rows(copy)):
                 raise BackupError(f"The database in the archive is not what its list of contents says: {wrong}.")
             [[verdict], *_more] = copy.execute("PRAGMA quick_check")
@@ -34,6 +34,15 @@ class SQLite:
             copy.commit()
             # The old state stays until the last page of the new one is written, for this process and all others.
             copy.backup(_live())
+
+
+@contextmanager
+def _failing_in_words() -> Iterator[None]:
+    """A full disk and a file that is no database, too, are errors of SQLite's own kind."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise BackupError(f"SQLite says: {error}.") from error
 
 
 def _live() -> sqlite3.Connection:

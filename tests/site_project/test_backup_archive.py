@@ -57,6 +57,7 @@ def test_an_archive_is_for_its_owner_only_and_leaves_nothing_beside_it(tmp_path:
     (tmp_path / "site.tar.part").chmod(0o644)
     path = archive(tmp_path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.stat().st_size < 2 * sum(map(len, FILES.values()))
     assert {each.name for each in tmp_path.iterdir()} == {"site.tar", "source"}
     checked(path)
 
@@ -95,6 +96,14 @@ def test_half_an_archive_is_refused(tmp_path: Path, kept: int) -> None:
     path.write_bytes(data[:kept])
     with pytest.raises(BackupError, match=r"not whole|cannot be read"):
         checked(path)
+
+
+def test_an_archive_without_its_list_of_contents_is_not_whole(tmp_path: Path) -> None:
+    """Such as one of a program that knew nothing of the list."""
+    with tarfile.open(tmp_path / "site.tar", "w") as tar:
+        tar.addfile(tarfile.TarInfo("media/leer"))
+    with pytest.raises(BackupError, match="its list of contents is missing"):
+        checked(tmp_path / "site.tar")
 
 
 @pytest.mark.parametrize("name", ["../aussen", "media/../../aussen", "/aussen"])
@@ -148,6 +157,9 @@ def test_a_database_that_is_not_what_the_list_says_leaves_the_old_one(tmp_path: 
         database.execute("CREATE TABLE home_contentversion (id INTEGER PRIMARY KEY, weight INTEGER)")
         database.executemany("INSERT INTO home_contentversion (weight) VALUES (?)", [[weight] for weight in weights])
         database.commit()
+    (tmp_path / "none").write_bytes(b"no database" * 100)
+    with pytest.raises(BackupError, match="SQLite says: file is not a database"):
+        SQLite().load(tmp_path / "none", {}, 7)
     with pytest.raises(BackupError, match=r"home_contentversion \(2 rows instead of 5\)"):
         SQLite().load(dump, {"home_contentversion": 5}, 7)
     assert weights_of(live) == [3]

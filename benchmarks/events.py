@@ -10,26 +10,21 @@ Works on the database that the settings name, with the demo content in it, withi
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
 django.setup()
 
-from django.contrib.auth import get_user_model  # noqa: E402 - after the setup
-from django.core.cache import cache  # noqa: E402
+from django.core.cache import cache  # noqa: E402 - after the setup
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
-from django.core.signals import request_finished, request_started  # noqa: E402
-from django.db import close_old_connections, connection, transaction  # noqa: E402
-from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from benchmarks.client import Answer, ask, queries, quietest, site  # noqa: E402
+from benchmarks.client import ask, quietest, site  # noqa: E402
+from benchmarks.compared import TIMES, Figure, analyse, asked, compare, logged_in, page, require  # noqa: E402
 from benchmarks.many_events import fill, grow  # noqa: E402
-from benchmarks.table import Table  # noqa: E402
 from events.clock import roll_on  # noqa: E402
 from events.horizon import horizon  # noqa: E402
 from events.models import EventIndexPage, EventPage, EventSeriesPage, Occurrence  # noqa: E402
@@ -37,52 +32,22 @@ from events.rebuilding import rebuild, rebuild_all  # noqa: E402
 from home.publication.version import bump, forget  # noqa: E402
 from locations.models import CityPage  # noqa: E402
 
-RATIO, TIMES = 2.0, 7
 # Of a detail page 10; a series shows its news, too.
 LIST, EVENT, SERIES = 12, 10, 11
 TOPIC = "wissenschaft"
 A_YEAR = "/api/v3/occurrences/?from={first}&to={last}"
 
 
-class Figure(NamedTuple):
-    """Milliseconds, and queries where they are counted; `rises` where more dates must cost more."""
-
-    spent: float
-    queries: int | None = None
-    budget: int = 0
-    rises: bool = False
-
-
 def main() -> int:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--series", type=int, nargs=2, default=(100, 10_000))
     few, many = parser.parse_args().series
-    table = Table()
-    # A connection within a transaction looks to them like one that somebody left behind.
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    with transaction.atomic():
-        fill(TOPIC)
-        columns = [dict(measured(count)) for count in (few, many)]
-        transaction.set_rollback(True)
-    table.row(f"Database: {connection.vendor}; ms with {few} and {many} series", "", "goal")
-    for name, one in columns[0].items():
-        other = columns[1][name]
-        ratio = other.spent / max(one.spent, 0.1)
-        counted = "" if one.queries is None else f"{one.queries}, {other.queries} q; "
-        within = not one.budget or max(one.queries or 0, other.queries or 0) <= one.budget
-        goals = [f"at most {one.budget} queries"] if one.budget else []
-        goals += [] if one.rises else [f"{RATIO:g} times"]
-        met = within and (one.rises or ratio <= RATIO)
-        table.row(name, f"{counted}{one.spent:.1f}, {other.spent:.1f}; {ratio:.1f}", ", ".join(goals), met=met)
-    return 1 if table.missed else 0
+    return compare((few, many), "series", measured, first=lambda: fill(TOPIC))
 
 
 def measured(count: int) -> Iterator[tuple[str, Figure]]:
     grow(count)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+    analyse()
     handler = site()
     series = EventSeriesPage.objects.listed_in("de").filter(schedules__rule__contains="WEEKLY").order_by("pk").first()
     alone = EventPage.objects.listed_in("de").child_of(EventIndexPage.objects.listed_in("de").order_by("path").first())
@@ -115,29 +80,15 @@ def measured(count: int) -> Iterator[tuple[str, Figure]]:
     yield "rebuild_occurrences, for a hundred dates", Figure(took / Occurrence.objects.count() * 100)
 
 
-def page(handler: WSGIHandler, address: str, budget: int) -> Figure:
-    require(address, ask(handler, address))
-    cache.clear()
-    count = queries(handler, address)
-    return asked(handler, address, before=cache.clear)._replace(queries=count, budget=budget)
-
-
-def asked(handler: WSGIHandler, address: str, *, before: Callable[[], None] | None = None, times: int = TIMES, **headers: str) -> Figure:
-    return Figure(quietest(lambda: ask(handler, address, **headers), times=times, before=before))
-
-
 def admin(handler: WSGIHandler, series: EventSeriesPage) -> Iterator[tuple[str, Figure]]:
     """As somebody who may do everything sees them."""
-    visitor, names = Client(), get_user_model().objects
-    visitor.force_login(names.create_superuser("bench", "bench@beispiel.example", "bench"))
-    cookie = "; ".join(f"{name}={morsel.value}" for name, morsel in visitor.cookies.items())
+    somebody = logged_in()
     for name, address in {
         "admin: dates of a series": reverse("event_dates:list", args=[series.pk]),
         "admin: explorer": reverse("wagtailadmin_explore", args=[series.get_parent().pk]),
     }.items():
-        require(address, ask(handler, address, HTTP_COOKIE=cookie))
-        yield name, asked(handler, address, HTTP_COOKIE=cookie)
-    names.filter(username="bench").delete()
+        require(address, ask(handler, address, **somebody))
+        yield name, asked(handler, address, **somebody)
 
 
 def feed(handler: WSGIHandler) -> Iterator[tuple[str, Figure]]:
@@ -167,11 +118,6 @@ def published_elsewhere() -> None:
     """Something that calendars do not tell: what is kept of them stays."""
     bump()
     forget()
-
-
-def require(address: str, answer: Answer) -> None:
-    if answer.status != 200:
-        sys.exit(f"{address} answers {answer.status}: {answer.body[:200]!r}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 
 import os
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from random import Random
@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import django
 from django.apps import apps
-from django.db.models import F
+from django.db.models import F, UUIDField
 from django.db.models.sql import InsertQuery
 from django.db.transaction import atomic
 
@@ -24,10 +24,18 @@ ASTRAY = 0.12  # degrees by which a copy lies beside its original, at most
 
 
 @atomic
-def multiply(originals: Sequence[Any], number: int, vary: Callable[[Any, int], None] | None = None) -> list[Any]:
+def multiply(
+    originals: Sequence[Any],
+    number: int,
+    vary: Callable[[Any, int], None] | None = None,
+    *,
+    of: Sequence[Any] | None = None,
+    whole: bool = False,
+) -> list[Any]:
     """Write `number` public copies of these pages, which are all of one type, below the same parents; answers their own rows.
 
-    `vary` changes the row of each, given its place among the copies; without it properties come to places nearby.
+    `vary` changes the row of each, given its place among the copies; without it properties come to places nearby. `of` names the page of
+    which each is the translation. `whole` copies what belongs to each, too, such as its topics and authors.
     """
     # Models are there once Django has been set up.
     from wagtail.models import Page  # noqa: PLC0415
@@ -39,6 +47,8 @@ def multiply(originals: Sequence[Any], number: int, vary: Callable[[Any, int], N
     chosen = [originals[place % len(originals)] for place in range(number)]
     first = Page.objects.count()
     pages = [_page(original, parents[original.pk], first + place) for place, original in enumerate(chosen)]
+    for page, source in zip(pages, of or (), strict=bool(of)):
+        page.translation_key = source.translation_key
     Page.objects.bulk_create(pages, batch_size=BATCH)
     columns = model._meta.local_concrete_fields
     rows = []
@@ -51,10 +61,44 @@ def multiply(originals: Sequence[Any], number: int, vary: Callable[[Any, int], N
         query = InsertQuery(model)
         query.insert_values(columns, rows[start : start + BATCH], raw=True)
         query.get_compiler("default").execute_sql()
+    if whole:
+        _copy_what_belongs(model, list(zip(chosen, pages, strict=True)))
     for pk, count in Counter(parents[original.pk].pk for original in chosen).items():
         Page.objects.filter(pk=pk).update(numchild=F("numchild") + count)
     bump()
     return rows
+
+
+@atomic
+def multiply_in_english(
+    originals: Sequence[Any], copies: Sequence[Any], vary: Callable[[Any, int], None], *, whole: bool = False
+) -> list[Any]:
+    """Translate the copies that `multiply` has made of these German pages, by copies of their translations; answers their own rows."""
+    translations = [original.get_translations().get(locale__language_code="en") for original in originals]
+    return multiply(translations, len(copies), vary, of=copies, whole=whole)
+
+
+def as_it_is(_page: Any, _place: int) -> None:
+    """The copy is like its original."""
+
+
+def _copy_what_belongs(model: Any, copied: Sequence[tuple[Any, Any]]) -> None:
+    from modelcluster.models import get_all_child_relations  # noqa: PLC0415
+
+    for relation in get_all_child_relations(model):
+        rows: dict[int, list[Any]] = defaultdict(list)
+        for row in relation.related_model.objects.filter(**{f"{relation.field.name}__in": {original.pk for original, _page in copied}}):
+            rows[getattr(row, relation.field.attname)].append(row)
+        relation.related_model.objects.bulk_create(
+            (_belonging(row, relation.field.attname, page.pk) for original, page in copied for row in rows[original.pk]), batch_size=BATCH
+        )
+
+
+def _belonging(row: Any, to: str, pk: int) -> Any:
+    """The same row of another page; what tells it from all others is its own."""
+    columns = [column for column in row._meta.concrete_fields if not column.primary_key]
+    values = {column.attname: uuid4() if isinstance(column, UUIDField) else getattr(row, column.attname) for column in columns}
+    return type(row)(**values | {to: pk})
 
 
 def _astray() -> Callable[[Any, int], None]:

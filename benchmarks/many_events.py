@@ -2,7 +2,7 @@
 
 `python -m benchmarks.many_events 10000` adds series to the database that the settings name until there are so many, and single events
 until there are a fifth as many. Each looks like one of the events that are there; `KINDS` says how often they take place and since when.
-They are in German only and have no revisions.
+They are in German, and in English if that is asked for, and have no revisions.
 """
 
 import os
@@ -17,7 +17,7 @@ import django
 from django.db.transaction import atomic
 from django.utils import timezone
 
-from benchmarks.many import BATCH, multiply
+from benchmarks.many import BATCH, as_it_is, multiply, multiply_in_english
 
 ORIGINALS = 20
 ORDINALS = (1, 2, 3, 4, -1)
@@ -49,8 +49,9 @@ KINDS = (
 
 
 @atomic
-def grow(count: int) -> None:
-    """Add series until there are `count`, and single events until there are a fifth as many, and write all their dates down."""
+def grow(count: int, singles: int | None = None, *, in_english: bool = False) -> None:
+    """Add series until there are `count`, and single events until there are `singles`, a fifth as many if not said, and write all their
+    dates down. English pages show the schedules of the German ones, and no changes."""
     # Models are there once Django has been set up.
     from events.models import EventPage, EventSeriesPage, EventSeriesTopic, EventTopic  # noqa: PLC0415
     from events.rebuilding import rebuild_all  # noqa: PLC0415
@@ -60,17 +61,42 @@ def grow(count: int) -> None:
     events = EventPage.objects.listed_in("de").count()
 
     def single(page: Any, _place: int) -> None:
-        page.start_date, page.end_date, page.moved_from_date = today + timedelta(chance.randint(-3 * YEAR, YEAR)), None, None
-        page.standing = "cancelled" if chance.random() < 0.02 else "scheduled"
+        _on(page, today + timedelta(chance.randint(-3 * YEAR, YEAR)), "cancelled" if chance.random() < 0.02 else "scheduled")
 
     if (missing := count - len(series)) > 0:
-        pages = multiply(series[:ORIGINALS], missing, lambda _page, _place: None)
-        _give_dates(pages, today, chance)
+        originals = _translated(series)[:ORIGINALS] if in_english else series[:ORIGINALS]
+        pages = multiply(originals, missing, as_it_is)
+        schedules = _give_dates(pages, today, chance)
         _give_topics(EventSeriesTopic, pages, chance)
-    if (missing := count // TO_ONE_EVENT - events) > 0:
-        _give_topics(EventTopic, multiply(_alone()[:ORIGINALS], missing, single), chance)
+        if in_english:
+            _schedule_alike(multiply_in_english(originals, pages, as_it_is), pages, schedules)
+    if (missing := (count // TO_ONE_EVENT if singles is None else singles) - events) > 0:
+        originals = (_translated(_alone()) if in_english else _alone())[:ORIGINALS]
+        pages = multiply(originals, missing, single)
+        _give_topics(EventTopic, pages, chance)
+        if in_english:
+            days = {place: (page.start_date, page.standing) for place, page in enumerate(pages)}
+            multiply_in_english(originals, pages, lambda page, place: _on(page, *days[place]))
     for _seen in rebuild_all():
         pass
+
+
+def _on(page: Any, day: date, standing: str) -> None:
+    page.start_date, page.end_date, page.moved_from_date, page.standing = day, None, None, standing
+
+
+def _translated(pages: Sequence[Any]) -> list[Any]:
+    return [page for page in pages if page.get_translations().filter(locale__language_code="en", live=True).exists()]
+
+
+def _schedule_alike(translations: Sequence[Any], pages: Sequence[Any], schedules: Sequence[Any]) -> None:
+    """Those of the German pages, as publishing synchronises them."""
+    from events.models import ScheduleRow  # noqa: PLC0415
+
+    english = {german.pk: page.pk for german, page in zip(pages, translations, strict=True)}
+    names = ("sort_order", "first_date", "start_time", "end_time", "rule", "key")
+    rows = [ScheduleRow(page_id=english[row.page_id], **{name: getattr(row, name) for name in names}) for row in schedules]
+    ScheduleRow.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _alone() -> list[Any]:
@@ -102,7 +128,7 @@ def fill(topic: str) -> None:
         pass
 
 
-def _give_dates(pages: Sequence[Any], today: date, chance: Random) -> None:
+def _give_dates(pages: Sequence[Any], today: date, chance: Random) -> list[Any]:
     from events.models import EventDate, ScheduleRow  # noqa: PLC0415
 
     schedules: list[Any] = []
@@ -122,6 +148,7 @@ def _give_dates(pages: Sequence[Any], today: date, chance: Random) -> None:
             changes.append(EventDate(**own, sort_order=0, **_otherwise(rule, first, today, chance)))
     ScheduleRow.objects.bulk_create(schedules, batch_size=BATCH)
     EventDate.objects.bulk_create(changes, batch_size=BATCH)
+    return schedules
 
 
 def _rule(parts: dict[str, Any], begins: date, chance: Random) -> tuple[Any, date]:

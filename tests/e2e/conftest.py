@@ -1,20 +1,16 @@
 """A running site and a browser, each started once for all of these tests."""
 
-import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Unpack
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.chromium import FLAGS, executable
-from tests.e2e.server import ROOT, prepare, prepared, running_site
-from tests.e2e.visit import LookAt, Visit, Window, visit
+from tests.e2e.server import new_passwords, prepare, prepared, running_site
+from tests.e2e.visit import LookAt, Visit, Window, enter, visit
 
 LogIn = Callable[[str], Page]
 
@@ -62,19 +58,7 @@ def look_at(browser: Browser, site: str) -> Iterator[LookAt]:
 
 @pytest.fixture(scope="session")
 def passwords(data_folder: Path) -> dict[str, str]:
-    """Those of the demo people; see `make logins`."""
-    command = [sys.executable, "manage.py", "logins"]
-    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(data_folder)}
-    printed = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-    return dict(re.findall(r"^    (\w+) +(\S+)$", printed, flags=re.MULTILINE))
-
-
-def fill_login(page: Page, site: str, username: str, password: str) -> None:
-    page.goto(f"{site}/admin/login/")
-    page.fill("#id_username", username)
-    page.fill("#id_password", password)
-    page.click("button[type=submit]")
-    expect(page).to_have_url(f"{site}/admin/")
+    return new_passwords(data_folder)
 
 
 @pytest.fixture
@@ -85,7 +69,7 @@ def log_in(browser: Browser, site: str, passwords: dict[str, str]) -> Iterator[L
     def as_somebody(username: str) -> Page:
         page = browser.new_context(viewport={"width": 1500, "height": 1000}, locale="de-DE").new_page()
         opened.append(page)
-        fill_login(page, site, username, passwords[username])
+        enter(page, site, username, passwords[username])
         return page
 
     yield as_somebody

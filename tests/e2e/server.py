@@ -1,6 +1,7 @@
 """The site as `make run` starts it, with all demo content, in a data folder of its own."""
 
 import os
+import re
 import socket
 import ssl
 import subprocess
@@ -33,6 +34,13 @@ def prepare(folder: Path) -> None:
 def prepared() -> Path | None:
     """The folder in which such a site lies already, for several runs of the tests; see the Makefile."""
     return Path(os.environ[PREPARED]) if PREPARED in os.environ else None
+
+
+def new_passwords(folder: Path) -> dict[str, str]:
+    """Those of the demo people in a prepared folder, by their names; see `make logins`."""
+    command = [sys.executable, "manage.py", "logins"]
+    printed = subprocess.run(command, cwd=ROOT, env=_environment(folder), check=True, capture_output=True, text=True).stdout
+    return dict(re.findall(r"^    (\w+) +(\S+)$", printed, flags=re.MULTILINE))
 
 
 @contextmanager

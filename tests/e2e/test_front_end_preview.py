@@ -13,8 +13,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.conftest import fill_login
 from tests.e2e.server import site_for_programs
+from tests.e2e.visit import enter
 
 ARTICLE = "/aktuelles/sechs-abende-sechs-staedte/"
 
@@ -64,7 +64,7 @@ def test_an_editor_sees_in_the_front_end_what_is_typed(browser: Browser, data_fo
         context = browser.new_context(viewport={"width": 1500, "height": 1000}, locale="de-DE")
         page, complaints = context.new_page(), []
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        fill_login(page, site, "admin", passwords["admin"])
+        enter(page, site, "admin", passwords["admin"])
         with urlopen(f"{site}/api/v3/resolve/?path={ARTICLE}", timeout=30) as answer:  # noqa: S310 - our own address
             page.goto(f"{site}/admin/pages/{json.load(answer)['id']}/edit/")
         page.get_by_role("button", name="Vorschau umschalten").click()

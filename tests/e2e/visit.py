@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypedDict, Unpack
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, expect
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -99,3 +99,12 @@ def visit(browser: Browser, site: str, path: str, window: Window) -> Visit:
     response = seen.page.goto(f"{site}{path}", wait_until="networkidle")
     seen.status = response.status if response else 0
     return seen
+
+
+def enter(page: Page, site: str, username: str, password: str) -> None:
+    """Log in; afterwards the page shows the start of the admin."""
+    page.goto(f"{site}/admin/login/")
+    page.fill("#id_username", username)
+    page.fill("#id_password", password)
+    page.click("button[type=submit]")
+    expect(page).to_have_url(f"{site}/admin/")

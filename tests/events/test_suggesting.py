@@ -144,13 +144,13 @@ def test_headers_cannot_be_injected_and_markup_stays_words(sent: Any, client: Cl
     assert "&lt;img src=x" in again
 
 
-def test_a_hundred_in_a_minute_are_throttled_in_the_language_of_the_reader(sent: Any, client: Client, settings: Any) -> None:
+def test_many_in_a_minute_are_throttled_in_the_language_of_the_reader(sent: Any, client: Client, settings: Any) -> None:
     settings.SUGGESTIONS_PER_HOUR = 3
-    answers = [sent(title=f"Termin {number}", email=f"a{number}@beispiel.example") for number in range(100)]
-    assert [answer.status_code for answer in answers] == [302] * 3 + [429] * 97
+    answers = [sent(title=f"Termin {number}", email=f"a{number}@beispiel.example") for number in range(30)]
+    assert [answer.status_code for answer in answers] == [302] * 3 + [429] * 27
     assert int(answers[-1]["Retry-After"]) > 0
     assert "Aus Ihrem Netz kamen viele Vorschläge" in answers[-1].content.decode()
-    assert "Termin 99" in answers[-1].content.decode()
+    assert "Termin 29" in answers[-1].content.decode()
     assert Suggestion.objects.count() == 3
 
 

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from home.models import CustomImage
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, TopicFactory, picture_file, publish, translate
+from tests.many import more_of
 from tests.news.conftest import at
 
 # version; articles, pictures, renditions
@@ -29,27 +30,26 @@ def picture() -> CustomImage:
 
 @pytest.fixture
 def fill(tree: SimpleNamespace) -> Callable[[int], NewsPage]:
-    """Publish so many complete articles in both languages, the last one in German only; answers the first."""
+    """Publish so many complete articles in both languages, the last of many in German only; answers the first."""
 
     def filled(number: int) -> NewsPage:
-        pages = []
-        for day in range(1, number + 1):
-            page = NewsPageFactory(
-                parent=tree.news,
-                slug=f"artikel-{day}",
-                topic=TopicFactory(slug="sport" if day % 2 else "kultur"),
-                date=at(f"2026-01-{day:02}T09:00"),
-                teaser_picture=picture(),
-                body=[
-                    ("paragraph", f'<p><a linktype="page" id="{tree.news.pk}">Liste</a></p>'),
-                    ("picture", {"image": picture(), "caption": "Bild"}),
-                ],
-            )
-            NewsAuthorFactory(page=page)
-            pages.append(publish(NewsPage.objects.get(pk=page.pk)))
-        for page in pages[: max(1, number - 1)]:
-            translate(page)
-        return pages[0]
+        page = NewsPageFactory(parent=tree.news, slug="artikel", topic=TopicFactory(slug="sport"), date=at("2026-01-01T09:00"))
+        dress(page, 0)
+        page.save()
+        NewsAuthorFactory(page=page)
+        page = publish(NewsPage.objects.get(pk=page.pk))
+        translate(page)
+        if number > 1:
+            more_of(page, number - 1, dress, translated=number - 2)
+        return page
+
+    def dress(page: NewsPage, place: int) -> None:
+        """Each on a day and with pictures of its own, every other one on a topic of its own."""
+        link = f'<p><a linktype="page" id="{tree.news.pk}">Liste</a></p>'
+        page.date, page.teaser_picture = at(f"2026-01-{place + 2:02}T09:00"), picture()
+        page.body = [("paragraph", link), ("picture", {"image": picture(), "caption": "Bild"})]
+        if place % 2 and page.language == "de":
+            page.topic = TopicFactory(slug="kultur")
 
     return filled
 

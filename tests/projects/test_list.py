@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from events.rebuilding import rebuild_all
 from projects.models import ProjectPartner
 from tests.factories import (
     EventFactory,
@@ -24,6 +25,7 @@ from tests.factories import (
     publish,
     translate,
 )
+from tests.many import more_of
 from tests.projects.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -176,20 +178,17 @@ def test_twenty_projects_cost_no_more_than_one(region: Any, client: Client) -> N
     paths = {"/projekte/": 12, "/projekte/?city=jena": 12, "/en/projects/": 12, "/projekte/ring/": 10 + 2, "/en/projects/ring-en/": 10 + 2}
     paths |= {"/": 6 + 4, "/staedte/jena/": 12, "/mitglieder/linse/": 12, "/aktuelles/artikel/": 10 + 1}
 
-    def more(number: int) -> None:
-        for each in range(number):
-            slug = "ring" if number == 1 else f"ring-{each}"
-            funding = [("funding", {"programme": "Netze", "amount": 1000, "logo": picture, "wording": "Gefördert."})]
-            rows = [ProjectPartner(organisation=house), ProjectPartner(name="Netz")]
-            facts = {"cities": [region.jena, region.leipzig], "topics": [topic], "teaser_picture": picture, "funding": funding}
-            page = publish(ProjectPageFactory(parent=region.index, slug=slug, partners=rows, **facts))
-            if each % 2 == 0:
-                translate(page)
-            publish(NewsPageFactory(parent=region.news, slug="artikel" if number == 1 else f"artikel-{each}", project=page))
-            publish(EventFactory(parent=events, project=page))
-
-    more(1)
+    funding = [("funding", {"programme": "Netze", "amount": 1000, "logo": picture, "wording": "Gefördert."})]
+    rows = [ProjectPartner(organisation=house), ProjectPartner(name="Netz")]
+    facts = {"cities": [region.jena, region.leipzig], "topics": [topic], "teaser_picture": picture, "funding": funding}
+    page = publish(ProjectPageFactory(parent=region.index, slug="ring", partners=rows, **facts))
+    translate(page)
+    news = publish(NewsPageFactory(parent=region.news, slug="artikel", project=page))
+    event = publish(EventFactory(parent=events, project=page))
     few = {path: cost(client, path) for path in paths}
     assert {path: spent for path, spent in few.items() if spent > paths[path]} == {}
-    more(20)
+    more_of(page, 20, translated=10)
+    more_of(news, 20)
+    more_of(event, 20)
+    assert [*rebuild_all()][-1].seen == 21
     assert {path: cost(client, path) for path in paths} == few

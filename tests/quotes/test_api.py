@@ -15,6 +15,7 @@ from wagtail.models import PageViewRestriction
 from locations.models import CityPage
 from quotes.models import QuoteIndexPage
 from tests.factories import ImageFactory, QuotePageFactory, TopicFactory, publish, translate
+from tests.many import more_of
 from tests.quotes.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -128,12 +129,8 @@ def test_queries_do_not_grow(index: QuoteIndexPage, jena: CityPage, client: Clie
     translate(index, slug="quotes")
     picture = ImageFactory()
     questions = [(f"locale={language}", below) for language in ("de", "en") for below in ("", "today/")]
-
-    def more(number: int) -> None:
-        for each in range(number):
-            page = publish(QuotePageFactory(parent=index, city=jena, teaser_picture=picture))
-            if each % 2 == 0:
-                translate(page)
+    page = publish(QuotePageFactory(parent=index, city=jena, teaser_picture=picture))
+    translate(page)
 
     def queries(query: str, below: str) -> int:
         ask(client, query, below)
@@ -142,8 +139,8 @@ def test_queries_do_not_grow(index: QuoteIndexPage, jena: CityPage, client: Clie
             assert ask(client, query, below).status_code == 200
         return len(captured)
 
-    more(1)
     few = [queries(*question) for question in questions]
-    more(19)
+    more_of(page, 19, translated=9)
+    assert len(texts(client)) == 20
     assert [queries(*question) for question in questions] == few
     assert max(few) <= 10

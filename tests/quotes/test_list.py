@@ -14,6 +14,7 @@ from wagtail.models import PageViewRestriction
 from locations.models import CityPage
 from quotes.models import QuoteIndexPage
 from tests.factories import ImageFactory, QuotePageFactory, TopicFactory, publish, translate
+from tests.many import more_of
 from tests.quotes.conftest import TODAY, texts, words
 
 pytestmark = pytest.mark.django_db
@@ -110,16 +111,11 @@ def test_twenty_quotes_cost_no_more_than_one(index: QuoteIndexPage, jena: CityPa
     translate(index, slug="quotes")
     picture, topic = ImageFactory(), TopicFactory()
     paths = ("/zitate/", "/en/quotes/", "/zitate/?archive=1", "/", "/en/", "/staedte/jena/")
-
-    def more(number: int) -> None:
-        for each in range(number):
-            page = publish(QuotePageFactory(parent=index, city=jena, teaser_picture=picture, topics=[topic]))
-            if each % 2 == 0:
-                translate(page)
-            publish(QuotePageFactory(parent=index, city=jena, teaser_picture=picture, valid_until=date(2025, 1, 1)))
-
-    more(1)
+    page = publish(QuotePageFactory(parent=index, city=jena, teaser_picture=picture, topics=[topic]))
+    translate(page)
+    old = publish(QuotePageFactory(parent=index, city=jena, teaser_picture=picture, valid_until=date(2025, 1, 1)))
     few = {path: cost(client, path) for path in paths}
-    more(19)
+    more_of(page, 19, translated=9)
+    more_of(old, 19)
     assert {path: cost(client, path) for path in paths} == few
     assert max(few.values()) <= 13

@@ -1,0 +1,100 @@
+"""The pictures of README and handbook, taken from the demo; `make pictures` writes them where they are kept."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.chromium import FLAGS, executable
+from tests.e2e.server import ROOT, new_passwords, prepare, running_site
+from tests.e2e.visit import enter
+
+FOLDER = ROOT / "docs" / "img"
+WIDTH, HEIGHT = 1280, 860
+COLOURS = 128  # of a screen: with more the file grows and nobody sees it
+
+
+def nothing(_page: Page) -> None:
+    """The page is shown as it opens."""
+
+
+def first_of(address: str) -> Callable[[Page], None]:
+    """Opens what stands first in the list at this address of the admin."""
+
+    def open_it(page: Page) -> None:
+        page.locator(f"main a[href*='{address}']").first.click()
+        page.wait_for_load_state("networkidle")
+
+    return open_it
+
+
+def the_rule(page: Page) -> None:
+    page.locator("[id^=id_schedules-0-rule]").first.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`path` as `who` sees it, nobody being a visitor, after `then`."""
+
+    path: str
+    who: str = ""
+    then: Callable[[Page], None] = nothing
+    height: int = HEIGHT
+
+
+PICTURES = {
+    "home": Picture("/"),
+    "redaktion": Picture("/admin/", "redaktion"),
+    "artikel": Picture("/admin/pages/search/?q=Branche&content_type=news.newspage", "redaktion", first_of("/edit/"), 1000),
+    "bild": Picture("/admin/images/", "redaktion", first_of("/admin/images/"), 1000),
+    "pruefen": Picture("/admin/review/", "redaktion"),
+    "reihe": Picture("/admin/pages/search/?q=Stammtisch&content_type=events.eventseriespage", "redaktion", first_of("/edit/"), 1000),
+    "flaechen": Picture("/admin/commercialsitepage/", "redaktion"),
+    "stadt": Picture("/admin/", "jena"),
+    "flaechenpool": Picture("/flaechenpool/?view=map"),
+    "termine": Picture("/termine/?view=month"),
+}
+
+
+@contextmanager
+def window(browser: Browser, height: int) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": WIDTH, "height": height}, locale="de-DE", reduced_motion="reduce")
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def take(browser: Browser, site: str, passwords: dict[str, str], picture: Picture) -> bytes:
+    with window(browser, picture.height) as page:
+        if picture.who:
+            enter(page, site, picture.who, passwords[picture.who])
+        page.goto(f"{site}{picture.path}", wait_until="networkidle")
+        picture.then(page)
+        return page.screenshot()
+
+
+def write(screen: bytes, target: Path) -> None:
+    image = Image.open(BytesIO(screen)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        prepare(folder := Path(name))
+        passwords = new_passwords(folder)
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        with running_site(folder) as site:
+            for word, picture in PICTURES.items():
+                write(take(browser, site, passwords, picture), FOLDER / f"{word}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

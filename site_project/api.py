@@ -26,6 +26,7 @@ from locations.api.properties import router as properties
 from locations.api.search import router as search
 from projects.api.projects import router as projects
 from quotes.api.quotes import router as quotes
+from site_project.api_elsewhere import paths
 
 v2 = WagtailAPIRouter("wagtailapi")
 v2.register_endpoint("pages", PagesEndpoint)
@@ -39,7 +40,11 @@ def examples() -> dict[str, Any]:
 
 
 v3 = API(
-    title="Metropolregion Mitteldeutschland", version="3.0.0", description="The site for programs; see docs/api.md.", examples=examples
+    title="Metropolregion Mitteldeutschland",
+    version="3.0.0",
+    description="The site for programs; see docs/api.md.",
+    examples=examples,
+    elsewhere=paths,
 )
 v3.add_router("/pages/", pages)
 v3.add_router("/", geojson)

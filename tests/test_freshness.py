@@ -62,6 +62,7 @@ PATHS = [
     *("/pool/", "/pool/?view=map", "/pool/flaeche/", "/pool/halle/", "/feeds/news.atom", "/feeds/news.json", "/gibt-es-nicht/"),
     *("/api/v2/images/?fields=*", "/api/v2/documents/?fields=*", "/api/v2/pages/", "/api/v3/pages/", "/api/v3/cities/"),
     *("/api/v3/organisations/", "/api/v3/properties/", "/api/v3/properties.geojson", "/api/v3/resolve/?path=/en/"),
+    *("/api/v3/menus/?locale=en", "/api/v3/frame/"),
     *("/termine/", "/termine/?view=month", "/termine/ein-termin/", "/termine/reihe/", "/termine/reihe/2026-12-03/", "/calendar.ics"),
     *("/suche/?q=kurz", "/api/v3/search/?q=kurz"),
     "/api/v3/occurrences/?from=2026-12-01&to=2026-12-31",

@@ -794,6 +794,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feeds/news.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest articles as Atom
+         * @description 20, whole, newest first (RFC 4287).
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German is in it too, marked as German.
+         */
+        get: operations["feed_atom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/news.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest articles as JSON Feed
+         * @description 20, whole, newest first (JSON Feed 1.1).
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German is in it too, marked as German.
+         */
+        get: operations["feed_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All dates as iCalendar
+         * @description Series with their rules, single events since twelve months ago; with `from` or `to` each date by itself (RFC 5545).
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German is in it too, marked as German.
+         */
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{event}/event.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dates of one event, of a series, or one date of it
+         * @description `event` is the address of its page without the first slash, slashes included: take it from `calendar_url` or `url` in v3.
+         *
+         *     Language: that of the address: German, or English below `/en/`.
+         */
+        get: operations["event_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{event}/{identity}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page of one date of a series
+         * @description `event` is the address of its page without the first slash, slashes included: take it from `calendar_url` or `url` in v3. `identity` is the date's own.
+         *
+         *     Language: that of the address: German, or English below `/en/`.
+         */
+        get: operations["date_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pages, in Wagtail's shape
+         * @description Reads only; for existing clients, in the shapes that Wagtail keeps stable. `docs/api.md` has all parameters.
+         *
+         *     Language: each page in its own; `locale` chooses pages of one.
+         */
+        get: operations["v2_pages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/pages/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pages, one by its id
+         * @description Reads only; for existing clients, in the shapes that Wagtail keeps stable. `docs/api.md` has all parameters.
+         *
+         *     Language: each page in its own; `locale` chooses pages of one.
+         */
+        get: operations["v2_pages_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/images/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pictures, in Wagtail's shape
+         * @description Reads only; for existing clients, in the shapes that Wagtail keeps stable. `docs/api.md` has all parameters.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["v2_images_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/images/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pictures, one by its id
+         * @description Reads only; for existing clients, in the shapes that Wagtail keeps stable. `docs/api.md` has all parameters.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["v2_images_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/documents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents, in Wagtail's shape
+         * @description Reads only; for existing clients, in the shapes that Wagtail keeps stable. `docs/api.md` has all parameters.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["v2_documents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/documents/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents, one by its id
+         * @description Reads only; for existing clients, in the shapes that Wagtail keeps stable. `docs/api.md` has all parameters.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["v2_documents_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process lives
+         * @description Asks no database.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether it is fit for visitors
+         * @description Database, migrations, cache, media folder, clock: 503 and the same answer where one of them fails.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public pages, for search engines
+         * @description An index of parts, each with the address of a page, its last publication and its other language.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["sitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What search engines may read
+         * @description RFC 9309.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["robots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/security.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom to tell of a security problem
+         * @description RFC 9116; only where the operator names somebody.
+         *
+         *     Language: none; the answer is the same in every language.
+         */
+        get: operations["security_txt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9114,18 +9466,6 @@ export interface components {
             quote: components["schemas"]["QuoteItem"] | null;
         };
         /**
-         * Crumb
-         * @description A page above another; `url` is its full address.
-         */
-        Crumb: {
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /** Url */
-            url: string;
-        };
-        /**
          * FoundPage
          * @description The page that answers at the path. `translations` are its public versions in other languages, `breadcrumbs` the pages above it,
          *     start page first. `is_outdated` says that a translation shows older words than its German page; say so where you show it.
@@ -9157,7 +9497,7 @@ export interface components {
             /** Translations */
             translations: components["schemas"]["PageAddress"][];
             /** Breadcrumbs */
-            breadcrumbs: components["schemas"]["Crumb"][];
+            breadcrumbs: components["schemas"]["PageLink"][];
             /** Is Outdated */
             is_outdated: boolean;
         };
@@ -9188,6 +9528,18 @@ export interface components {
              * @enum {string}
              */
             locale: "de" | "en";
+            /** Url */
+            url: string;
+        };
+        /**
+         * PageLink
+         * @description A page by its name; `url` is its full address.
+         */
+        PageLink: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
             /** Url */
             url: string;
         };
@@ -9283,18 +9635,6 @@ export interface components {
             links: components["schemas"]["LinkData"][];
         };
         /**
-         * MenuEntry
-         * @description A page in the main menu; `url` is its full address.
-         */
-        MenuEntry: {
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /** Url */
-            url: string;
-        };
-        /**
          * Menus
          * @description The menus of one language: `main` in the head, the columns of the `footer`, and the `legal` links in its last line.
          */
@@ -9305,7 +9645,7 @@ export interface components {
              */
             locale: "de" | "en";
             /** Main */
-            main: components["schemas"]["MenuEntry"][];
+            main: components["schemas"]["PageLink"][];
             /** Footer */
             footer: components["schemas"]["FooterColumn"][];
             /** Legal */
@@ -9454,7 +9794,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token's owner may not do this */
+        /** @description The token's owner may not do this, or the link of a preview is no longer good */
         Error403: {
             headers: {
                 /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
@@ -13358,6 +13698,993 @@ export interface operations {
             401: components["responses"]["Error401"];
             429: components["responses"]["Error429"];
             503: components["responses"]["Error503"];
+        };
+    };
+    feed_atom: {
+        parameters: {
+            query?: {
+                /** @example en */
+                locale?: "de" | "en";
+                topic?: string;
+                city?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">…</feed> */
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    feed_json: {
+        parameters: {
+            query?: {
+                /** @example en */
+                locale?: "de" | "en";
+                topic?: string;
+                city?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "https://jsonfeed.org/version/1.1",
+                     *       "title": "News",
+                     *       "items": []
+                     *     }
+                     */
+                    "application/feed+json": {
+                        version: string;
+                        title: string;
+                        items: {
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query?: {
+                /** @example en */
+                locale?: "de" | "en";
+                topic?: string;
+                /** @example jena */
+                city?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     …
+                     */
+                    "text/calendar": string;
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    event_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example termine/kolloquium */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     …
+                     */
+                    "text/calendar": string;
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing public is there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    date_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example termine/stammtisch */
+                event: string;
+                /** @example 2026-12-16 */
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!DOCTYPE html>… */
+                    "text/html": string;
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing public is there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    v2_pages_list: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                limit?: number;
+                offset?: number;
+                fields?: string;
+                search?: string;
+                locale?: "de" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "total_count": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": 46,
+                     *           "meta": {
+                     *             "type": "news.NewsPage"
+                     *           },
+                     *           "title": "Sechs Abende, sechs Städte"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        meta: {
+                            total_count: number;
+                        };
+                        items: {
+                            id: number;
+                            meta: {
+                                type?: string;
+                            };
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Too many requests; Retry-After says in how many seconds to come again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    v2_pages_detail: {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 46 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 46,
+                     *       "meta": {
+                     *         "type": "news.NewsPage"
+                     *       },
+                     *       "title": "Sechs Abende, sechs Städte"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        meta: {
+                            type?: string;
+                        };
+                        title: string;
+                    };
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Nothing public is there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Too many requests; Retry-After says in how many seconds to come again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    v2_images_list: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                limit?: number;
+                offset?: number;
+                fields?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "total_count": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "meta": {
+                     *             "type": "home.CustomImage"
+                     *           },
+                     *           "title": "Chemnitz: Fabrik, Schornstein und Bahn"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        meta: {
+                            total_count: number;
+                        };
+                        items: {
+                            id: number;
+                            meta: {
+                                type?: string;
+                            };
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Too many requests; Retry-After says in how many seconds to come again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    v2_images_detail: {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "meta": {
+                     *         "type": "home.CustomImage"
+                     *       },
+                     *       "title": "Chemnitz: Fabrik, Schornstein und Bahn"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        meta: {
+                            type?: string;
+                        };
+                        title: string;
+                    };
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Nothing public is there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Too many requests; Retry-After says in how many seconds to come again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    v2_documents_list: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                limit?: number;
+                offset?: number;
+                fields?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "total_count": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "meta": {
+                     *             "type": "wagtaildocs.Document"
+                     *           },
+                     *           "title": "Satzung"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        meta: {
+                            total_count: number;
+                        };
+                        items: {
+                            id: number;
+                            meta: {
+                                type?: string;
+                            };
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Too many requests; Retry-After says in how many seconds to come again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    v2_documents_detail: {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "meta": {
+                     *         "type": "wagtaildocs.Document"
+                     *       },
+                     *       "title": "Satzung"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        meta: {
+                            type?: string;
+                        };
+                        title: string;
+                    };
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or repeated parameter, or a value that is not understood; the answer says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Nothing public is there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Too many requests; Retry-After says in how many seconds to come again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Maintenance, or the database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example ok */
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "checks": {
+                     *         "database": "ok"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        ready: boolean;
+                        checks: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    sitemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <sitemapindex>…</sitemapindex> */
+                    "application/xml": string;
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    robots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example User-agent: *
+                     *     …
+                     */
+                    "text/plain": string;
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    security_txt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example Contact: mailto:sicherheit@example.org
+                     *     …
+                     */
+                    "text/plain": string;
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing public is there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
         };
     };
 }

@@ -28,6 +28,11 @@ PROMISED = (
     "pages/ pages/{page_id}/ occurrences/ properties/ properties.geojson quotes/ quotes/today/ cities/ organisations/ projects/ resolve/ "
     "menus/ frame/ preview/ moderation/pages/{page_id}/submit/"
 ).split()
+ELSEWHERE = (
+    "/api/v2/pages/ /api/v2/images/ /api/v2/documents/ /calendar.ics /{event}/event.ics /{event}/{identity}/ /feeds/news.atom "
+    "/feeds/news.json /healthz /readyz /sitemap.xml /robots.txt /.well-known/security.txt"
+).split()
+OF_V3 = [name for name, (path, _method, _operation) in OPERATIONS.items() if path.startswith("/api/v3/")]
 
 
 def closed(schema: Any) -> Any:
@@ -58,7 +63,7 @@ def content_of(operation: Part) -> Iterator[tuple[str, Part]]:
 
 
 def test_every_promised_address_is_there() -> None:
-    assert {f"/api/v3/{path}" for path in PROMISED} <= set(DOCUMENT["paths"])
+    assert {f"/api/v3/{path}" for path in PROMISED} | set(ELSEWHERE) <= set(DOCUMENT["paths"])
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -93,7 +98,7 @@ def test_an_example_that_is_not_as_described_is_found() -> None:
     assert faults(content["schema"], wrong)
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", OF_V3)
 def test_its_errors_are_problems(name: str) -> None:
     answers = OPERATIONS[name][2]["responses"]
     assert not EVERYWHERE - set(answers)

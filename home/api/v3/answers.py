@@ -46,7 +46,10 @@ ERRORS = {
         "There is no parameter “limt”. Did you mean “limit”?",
     ),
     401: ("The token is missing, unknown, revoked or has expired", "This token is unknown or has been revoked."),
-    403: ("The token's owner may not do this", "You do not have permission to publish this page."),
+    403: (
+        "The token's owner may not do this, or the link of a preview is no longer good",
+        "You do not have permission to publish this page.",
+    ),
     404: ("Nothing is there for whoever asks", "Nothing public is at this path."),
     405: ("This method is not allowed here; Allow says which are", "This method is not allowed here."),
     409: ("The page is in review, or public, already", "The page is in review already."),

@@ -30,10 +30,11 @@ View = Callable[..., HttpResponse]
 class API(NinjaAPI):
     """Takes routers by `add_router` and gives them all what DESIGN promises to other programs.
 
-    `examples` reads, by the name of an operation, what the document shows of it: see `home.api.v3.document.show`.
+    `examples` reads, by the name of an operation, what the document shows of it: see `home.api.v3.document.show`. `elsewhere` has the
+    addresses that are not of this API and stand in its document all the same.
     """
 
-    def __init__(self, examples: Callable[[], Examples] = dict, **options: Any) -> None:
+    def __init__(self, examples: Callable[[], Examples] = dict, elsewhere: Callable[[], Examples] = dict, **options: Any) -> None:
         super().__init__(
             urls_namespace="wagtailapi_v3",  # the name by which Wagtail's schemas look up their addresses
             docs=Swagger({"validatorUrl": None}),  # which would send our document to a stranger
@@ -42,7 +43,7 @@ class API(NinjaAPI):
             **options,
         )
         self._document: dict[str, Any] | None = None
-        self._examples = examples
+        self._examples, self._elsewhere = examples, elsewhere
         register_exception_handlers(self)
         refusals.register(self)
         self.add_exception_handler(Http404, sight.nothing_here)
@@ -57,6 +58,7 @@ class API(NinjaAPI):
         if self._document is None:  # which takes a second to write
             prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
             self._document = mended(Document(self, prefix), self._examples())
+            self._document["paths"] |= self._elsewhere()
         return self._document
 
 

@@ -43,7 +43,11 @@ def preview_page(
         with translation.override(locale):
             page = draft(token)
     except PreviewRefusedError as refusal:
-        response = problem_response(status=403, detail=str(refusal))
-        page = response
-    response["Cache-Control"] = "no-store"
+        return kept_by_nobody(problem_response(status=403, detail=str(refusal)))
+    kept_by_nobody(response)
     return page
+
+
+def kept_by_nobody(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store"
+    return response

@@ -29,8 +29,8 @@ class PageAddress(Schema):
     url: str
 
 
-class Crumb(Schema):
-    """A page above another; `url` is its full address."""
+class PageLink(Schema):
+    """A page by its name; `url` is its full address."""
 
     id: int
     title: str
@@ -50,7 +50,7 @@ class FoundPage(PageAddress):
     title: str
     identity: str | None = None
     translations: list[PageAddress]
-    breadcrumbs: list[Crumb]
+    breadcrumbs: list[PageLink]
     is_outdated: bool
 
 
@@ -95,7 +95,7 @@ def found_below(path: str) -> FoundPage | MovedPage | None:
     if below.moved_to:
         return MovedPage(permanent=below.is_permanent, url=absolute(below.moved_to))
     found = found_page(page)
-    found.breadcrumbs.append(Crumb(id=page.pk, title=page.title, url=found.url))
+    found.breadcrumbs.append(page_link(page))
     for version in (found, *found.translations):
         version.url = f"{version.url}{word}/"
     found.identity = word
@@ -109,20 +109,20 @@ def leads_to_something_public(page: Page | None) -> bool:
 
 def found_page(page: Page) -> FoundPage:
     versions = links.load([page.pk])[page.pk].versions
+    typed = links.in_own_type(page)
     others = [version for code, version in versions.items() if code != page.locale.language_code]
     return FoundPage(
         **in_one_language(page),
         type=page.content_type.model_class()._meta.label,
         title=page.title,
         translations=[PageAddress(**in_one_language(version)) for version in others],
-        breadcrumbs=[Crumb(id=above.pk, title=above.title, url=absolute(address(above.url_path))) for above in trail(page)],
-        is_outdated=links.in_own_type(page).translation_outdated,
+        breadcrumbs=[page_link(above) for above in typed.trail],
+        is_outdated=typed.translation_outdated,
     )
 
 
-def trail(page: Page) -> list[Page]:
-    """The pages above this one, start page first."""
-    return list(page.get_ancestors().filter(depth__gt=1))
+def page_link(page: Page) -> PageLink:
+    return PageLink(id=page.pk, title=page.title, url=absolute(address(page.url_path)))
 
 
 def in_one_language(page: Page) -> dict[str, int | str]:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from home.api.v3.resolve import Language, PageAddress, in_one_language
+from home.api.v3.resolve import Language, PageAddress, PageLink, in_one_language, page_link
 from home.blocks.prepare import prepare
-from home.frame import Frame, absolute, address, frame, prefix_of
+from home.frame import Frame, absolute, frame, prefix_of
 from home.models import HomePage
 from home.publication.version import once_per_version
 from home.shapes import LinkData
@@ -21,14 +21,6 @@ router = Router(tags=["frame"])
 
 class FrameQuestion(Schema):
     locale: Language = Field("de", description="The language of the pages around which it stands.")
-
-
-class MenuEntry(Schema):
-    """A page in the main menu; `url` is its full address."""
-
-    id: int
-    title: str
-    url: str
 
 
 class FooterColumn(Schema):
@@ -42,7 +34,7 @@ class Menus(Schema):
     """The menus of one language: `main` in the head, the columns of the `footer`, and the `legal` links in its last line."""
 
     locale: Language
-    main: list[MenuEntry]
+    main: list[PageLink]
     footer: list[FooterColumn]
     legal: list[LinkData]
 
@@ -108,7 +100,7 @@ def menus(language: str) -> dict[str, Any]:
         ]
         return {
             "locale": language,
-            "main": [{"id": page.pk, "title": page.title, "url": absolute(address(page.url_path))} for page in shown.navigation],
+            "main": [page_link(page) for page in shown.navigation],
             "footer": columns,
             "legal": leading_somewhere(link.value for link in home.legal_links),
         }

@@ -116,7 +116,7 @@ def _write_down(pages: Sequence[Event]) -> int:
 
 
 def _tell_the_search(pages: Sequence[Event]) -> None:
-    """Of which years the dates now are; of pages that it does not know yet it learns that anyway."""
+    """In which years and cities the dates now are; of pages that it does not know yet it learns that anyway."""
     keys = [page.translation_key for page in pages]
     write_anew(Page.objects.filter(translation_key__in=keys, search_entry__isnull=False))
 

@@ -25,7 +25,13 @@ def _years(page: Any) -> Iterable[int]:
     return years or ({page.start_date.year} if isinstance(page, EventPage) else set())
 
 
-def _facts(found: Sequence[Any], language: str) -> Mapping[int, Sequence[str]]:
+def _cities(page: Any) -> Iterable[tuple[str, int]]:
+    """Of all dates that are written down, for a series may be elsewhere each time."""
+    rows = Occurrence.objects.filter(translation_key=page.translation_key, city__isnull=False).order_by()
+    return [("city", pk) for pk in rows.values_list("city", flat=True).distinct()]
+
+
+def _facts(found: Sequence[Any]) -> Mapping[int, Sequence[str]]:
     """The next date that takes place, else the last one; in one query."""
     today = timezone.localdate()
     coming = Q(last_day__gte=today)
@@ -55,5 +61,6 @@ events = SearchKind(
     models=("events.EventPage", "events.EventSeriesPage"),
     texts=TEXTS,
     years=_years,
+    marks=_cities,
     facts=_facts,
 )

@@ -129,7 +129,7 @@ class SearchKind:
     (`news.NewsPage`), `texts` the fields and rows (`offers.title`) that are read besides the title and `summary`, in the order of the
     page; `day` a field with the day or moment that it is of. `years` answers the years that a page is about, without it that of its day;
     `marks` what it belongs to besides city and topics, by the name of `SearchNames` and id. `facts` gets entries of the search, all of
-    this kind, and a language, and answers a few words on each by its page.
+    this kind, and answers a few words on each by its page, in the active language.
     """
 
     order: int
@@ -143,7 +143,7 @@ class SearchKind:
     day: str = ""
     years: Callable[[Any], Iterable[int]] | None = None
     marks: Callable[[Any], Iterable[tuple[str, int]]] | None = None
-    facts: Callable[[Sequence[Any], str], Mapping[int, Sequence[str]]] | None = None
+    facts: Callable[[Sequence[Any]], Mapping[int, Sequence[str]]] | None = None
 
 
 @dataclass(frozen=True)

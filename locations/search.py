@@ -17,7 +17,7 @@ from locations.models import CityPage, CommercialSitePage, HallPage, Organisatio
 from locations.property_facts import PropertyFacts
 from locations.region import State
 
-Facts = Callable[[Sequence[Any], str], Mapping[int, Sequence[str]]]
+Facts = Callable[[Sequence[Any]], Mapping[int, Sequence[str]]]
 OF_ORGANISATIONS = ("body", "street", "place", "offers.title", "offers.text")
 OF_PROPERTIES = ("body", "reference", "address", "power", "fibre", "motorway_name")
 
@@ -26,7 +26,7 @@ def _city_itself(page: CityPage) -> Iterable[tuple[str, int]]:
     return [("city", page.german_id)]
 
 
-def _state(found: Sequence[Any], language: str) -> Mapping[int, Sequence[str]]:
+def _state(found: Sequence[Any]) -> Mapping[int, Sequence[str]]:
     """In one query."""
     rows = CityPage.objects.filter(pk__in=[entry.pk for entry in found]).order_by().values_list("pk", "state")
     return {pk: [str(State(state).label)] for pk, state in rows}
@@ -36,7 +36,7 @@ def _sectors(page: OrganisationPage) -> Iterable[tuple[str, int]]:
     return [("sector", row.sector_id) for row in page.sectors.all()]
 
 
-def _type(found: Sequence[Any], language: str) -> Mapping[int, Sequence[str]]:
+def _type(found: Sequence[Any]) -> Mapping[int, Sequence[str]]:
     """What it is, and where, if that is in none of the cities; in one query."""
     rows = OrganisationPage.objects.filter(pk__in=[entry.pk for entry in found]).order_by()
     return {
@@ -46,7 +46,7 @@ def _type(found: Sequence[Any], language: str) -> Mapping[int, Sequence[str]]:
 
 
 def _facts_of(model: type[CommercialSitePage] | type[HallPage]) -> Facts:
-    def facts(found: Sequence[Any], language: str) -> Mapping[int, Sequence[str]]:
+    def facts(found: Sequence[Any]) -> Mapping[int, Sequence[str]]:
         """In one query."""
         rows = model.objects.filter(pk__in=[entry.pk for entry in found]).order_by().facts()
         return {row.pk: _said(row) for row in rows}

@@ -24,7 +24,7 @@ def _marks(page: ProjectPage) -> Iterable[tuple[str, int]]:
     return [("city", row.city_id) for row in page.cities.all()]
 
 
-def _facts(found: Sequence[Any], language: str) -> Mapping[int, Sequence[str]]:
+def _facts(found: Sequence[Any]) -> Mapping[int, Sequence[str]]:
     """In one query."""
     today = timezone.localdate()
     rows = ProjectPage.objects.filter(pk__in=[entry.pk for entry in found]).order_by().values_list("pk", "starts", "ends")

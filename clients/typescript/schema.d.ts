@@ -664,6 +664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v3/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything public that says some words
+         * @description The best first; 422 for a question without words, and for a kind, topic or city that nobody knows.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v3/sites/": {
         parameters: {
             query?: never;
@@ -9570,6 +9590,139 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /** SearchQuestion */
+        SearchQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Q
+             * @description Words that must all be there, in any of their forms and spellings.
+             */
+            q: string;
+            /**
+             * Locale
+             * @description The language of the hits; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Kind
+             * @description The kind of page, as `facets` names it.
+             */
+            kind?: string | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages.
+             */
+            topic?: string | null;
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /**
+             * Year
+             * @description A year that the page is about.
+             */
+            year?: number | null;
+        };
+        /**
+         * SearchChoice
+         * @description How many hits a value of a filter would leave, with the other filters as they are.
+         */
+        SearchChoice: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Count */
+            count: number;
+        };
+        /**
+         * SearchFacets
+         * @description Every value that leaves something; years have themselves for a slug.
+         */
+        SearchFacets: {
+            /** Kind */
+            kind: components["schemas"]["SearchChoice"][];
+            /** Topic */
+            topic: components["schemas"]["SearchChoice"][];
+            /** City */
+            city: components["schemas"]["SearchChoice"][];
+            /** Year */
+            year: components["schemas"]["SearchChoice"][];
+        };
+        /**
+         * SearchItem
+         * @description A page; `language` is that of title and snippet, `facts` are in the language asked for. The HTML is escaped but for `mark`.
+         */
+        SearchItem: {
+            /** Id */
+            id: number;
+            kind: components["schemas"]["SearchTerm"];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Title Html */
+            title_html: string;
+            /** Snippet */
+            snippet: string;
+            /** Snippet Html */
+            snippet_html: string;
+            /** Facts */
+            facts: string[];
+            /** Cities */
+            cities: components["schemas"]["SearchTerm"][];
+            /** Topics */
+            topics: components["schemas"]["SearchTerm"][];
+            /** Date */
+            date: string | null;
+        };
+        /** SearchList */
+        SearchList: {
+            /** Count */
+            count: number;
+            facets: components["schemas"]["SearchFacets"];
+            /** Items */
+            items: components["schemas"]["SearchItem"][];
+        };
+        /**
+         * SearchTerm
+         * @description A kind, city or topic: the slug by which filters know it, and its name with the language that it is in.
+         */
+        SearchTerm: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+        };
         /** PagedSiteSchema */
         PagedSiteSchema: {
             /** Items */
@@ -13188,6 +13341,67 @@ export interface operations {
             404: components["responses"]["Error404"];
             429: components["responses"]["Error429"];
             503: components["responses"]["Error503"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description How many are passed over. */
+                offset?: number;
+                /** @description Words that must all be there, in any of their forms and spellings. */
+                q: string;
+                /** @description The language of the hits; what exists only in German comes in German. */
+                locale?: "de" | "en";
+                /** @description The kind of page, as `facets` names it. */
+                kind?: string | null;
+                /** @description The topic's slug, the same in both languages. */
+                topic?: string | null;
+                /** @description The city's slug, the same in both languages. */
+                city?: string | null;
+                /** @description A year that the page is about. */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchList"];
+                };
+            };
+            /** @description Unchanged since the edition that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Send it as If-None-Match, or to change a page as If-Match */
+                    ETag: string;
+                    /** @description How many requests (`q`) in how many seconds (`w`): `"address";q=600;w=60` */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many are left (`r`) until it begins anew in `t` seconds: `"address";r=598;t=42` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
         };
     };
     sites_list: {

@@ -53,11 +53,11 @@ def hits(entries: SearchQuerySet, sought: Sought) -> list[Hit]:
         url_path=F("page__url_path"), language=F("page__locale__language_code"), key=F("page__translation_key")
     )
     found = list(shown)
-    facts = _facts(found, sought.language)
+    facts = _facts(found)
     return [_hit(entry, sought, facts) for entry in found]
 
 
-def _facts(found: Sequence[Any], language: str) -> dict[int, Sequence[str]]:
+def _facts(found: Sequence[Any]) -> dict[int, Sequence[str]]:
     """A few words on each by its page: what its kind says, else its day."""
     by_kind: dict[str, list[Any]] = defaultdict(list)
     for entry in found:
@@ -65,7 +65,7 @@ def _facts(found: Sequence[Any], language: str) -> dict[int, Sequence[str]]:
     facts: dict[int, Sequence[str]] = {entry.pk: [day_in_words(entry.day)] for entry in found if entry.day}
     for name, entries in by_kind.items():
         ask = kinds().get(name, PLAIN).facts
-        facts |= ask(entries, language) if ask else {}
+        facts |= ask(entries) if ask else {}
     return facts
 
 

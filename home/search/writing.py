@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -52,10 +53,11 @@ def forget(page: Page) -> None:
 
 def _lots(pages: QuerySet) -> Iterator[int]:
     """Each read when its turn comes, so that what somebody publishes meanwhile counts."""
-    wanted = pages.order_by().values("pk")
+    by_model: dict[Any, list[int]] = defaultdict(list)
+    for pk, type_id in pages.order_by("pk").values_list("pk", "content_type_id"):
+        by_model[ContentType.objects.get_for_id(type_id).model_class()].append(pk)
     for model in searched_models():
-        ids = list(model.objects.filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True))
-        rows = _relations(kind_of(model), model)
+        ids, rows = by_model[model], _relations(kind_of(model), model)
         for start in range(0, len(ids), AT_ONCE):
             with transaction.atomic():
                 found = list(model.objects.filter(pk__in=ids[start : start + AT_ONCE], live=True).prefetch_related("locale", *rows))

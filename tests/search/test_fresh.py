@@ -117,6 +117,14 @@ def test_years_follow_the_dates_of_a_series(region: SimpleNamespace) -> None:
     assert found("Gyrocompass", "en", year="2028") == ["Gyrocompass"]
 
 
+def test_a_series_is_found_in_each_of_its_cities(region: SimpleNamespace) -> None:
+    series = publish(EventSeriesFactory(parent=region.termine, title="Kreiselkompass"))
+    assert found("Kreiselkompass", city="jena") == []
+    series.changes = [EventDate(locale=series.locale, date=date(2027, 5, 3), what="extra", city=region.jena, new_start=time(18))]
+    publish(series)
+    assert found("Kreiselkompass", city="jena") == found("Kreiselkompass Jena") == ["Kreiselkompass"]
+
+
 def test_what_does_not_take_place_says_so(region: SimpleNamespace, client: Client) -> None:
     publish(EventFactory(parent=region.termine, title="Kreiselkompass", standing="cancelled", reason="Regen."))
     assert "findet dann nicht statt" in client.get("/suche/?q=Kreiselkompass").content.decode()

@@ -44,6 +44,13 @@ def address_of(name: str, page_id: Any = 10**8, query: str | None = None) -> str
     return "?".join(filter(None, (address, "&".join(filter(None, parts)))))
 
 
+def example_of(name: str) -> Part:
+    """The body that the document shows, empty where none is sent."""
+    content = OPERATIONS[name][2].get("requestBody", {}).get("content", {})
+    example: Part = content.get("application/json", {}).get("example") or {}
+    return example
+
+
 @pytest.fixture
 def ask(client: Client, admin: User) -> Any:
     token = APIToken.create_token(user=admin, name="x")[1]
@@ -79,15 +86,17 @@ def wrong_values(name: str) -> Iterator[Part]:
 @pytest.mark.parametrize(("name", "status"), [pair for pair in DESCRIBED if pair not in ELSEWHERE])
 def test_the_error_occurs(name: str, status: str, ask: Any, powerless: str, settings: Any, tree: Any, topic: Any) -> None:
     if status == "400":
-        response = ask(name, query="colour=green")
+        response = ask(name, page_id=tree.news.pk, query="colour=green")
     elif status == "401":
         response = ask(name, key="wagtail_none")
     elif status == "403":
-        response = ask(name, key=powerless, page_id=tree.news.pk)
+        body = example_of(name)
+        public = body | {"destination_id": tree.home.pk} if "destination_id" in body else None
+        response = ask(name, key=powerless, page_id=tree.news.pk, body=public)
     elif status == "404":
         if name in ("menus", "frame"):
             tree.home.unpublish()
-        body = OPERATIONS[name][2].get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+        body = example_of(name)
         elsewhere = body | {"meta": body["meta"] | {"parent_id": 10**8}} if name == "pages_create" else None
         response = ask(name, body=elsewhere, query="locale=fr" if name == "pages_list" else None)
     elif status == "412":

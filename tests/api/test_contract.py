@@ -194,6 +194,7 @@ def questions(pages: list[Any]) -> Iterator[Question]:
     yield "/preview/", {}, {"token": a_preview()}
     region = ("/cities/", "/organisations/", "/properties/", "/properties.geojson", "/projects/", "/quotes/", "/quotes/today/")
     yield from ((path, {}, {"locale": language}) for path in region for language in ("de", "en"))
+    yield "/search/", {}, {"q": "artikel"}
     yield "/sites/{site_id}/", {"site_id": Site.objects.get().pk}, {}
 
 

@@ -674,6 +674,8 @@ export interface paths {
         /**
          * Everything public that says some words
          * @description The best first; 422 for a question without words, and for a kind, topic or city that nobody knows.
+         *
+         *     Language: `locale` chooses it, German without it; what exists only in German comes in German and says so in `language`.
          */
         get: operations["search"];
         put?: never;
@@ -13346,13 +13348,22 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 1
+                 */
                 limit?: number;
                 /** @description How many are passed over. */
                 offset?: number;
-                /** @description Words that must all be there, in any of their forms and spellings. */
+                /**
+                 * @description Words that must all be there, in any of their forms and spellings.
+                 * @example werkbank
+                 */
                 q: string;
-                /** @description The language of the hits; what exists only in German comes in German. */
+                /**
+                 * @description The language of the hits; what exists only in German comes in German.
+                 * @example de
+                 */
                 locale?: "de" | "en";
                 /** @description The kind of page, as `facets` names it. */
                 kind?: string | null;
@@ -13381,6 +13392,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 6,
+                     *       "facets": {
+                     *         "kind": [
+                     *           {
+                     *             "slug": "news",
+                     *             "name": "Nachrichten",
+                     *             "language": "de",
+                     *             "count": 3
+                     *           },
+                     *           {
+                     *             "slug": "event",
+                     *             "name": "Termine",
+                     *             "language": "de",
+                     *             "count": 2
+                     *           }
+                     *         ],
+                     *         "topic": [
+                     *           {
+                     *             "slug": "standort",
+                     *             "name": "Standort",
+                     *             "language": "de",
+                     *             "count": 3
+                     *           },
+                     *           {
+                     *             "slug": "wirtschaft",
+                     *             "name": "Wirtschaft",
+                     *             "language": "de",
+                     *             "count": 3
+                     *           }
+                     *         ],
+                     *         "city": [
+                     *           {
+                     *             "slug": "halle-saale",
+                     *             "name": "Halle (Saale)",
+                     *             "language": "de",
+                     *             "count": 2
+                     *           },
+                     *           {
+                     *             "slug": "chemnitz",
+                     *             "name": "Chemnitz",
+                     *             "language": "de",
+                     *             "count": 1
+                     *           }
+                     *         ],
+                     *         "year": [
+                     *           {
+                     *             "slug": "2026",
+                     *             "name": "2026",
+                     *             "language": "de",
+                     *             "count": 4
+                     *           },
+                     *           {
+                     *             "slug": "2025",
+                     *             "name": "2025",
+                     *             "language": "de",
+                     *             "count": 2
+                     *           }
+                     *         ]
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": 45,
+                     *           "kind": {
+                     *             "slug": "news",
+                     *             "name": "Nachricht",
+                     *             "language": "de"
+                     *           },
+                     *           "language": "de",
+                     *           "url": "http://localhost:8000/aktuelles/glasfaser-bis-zur-werkbank/",
+                     *           "title": "Glasfaser bis zur Werkbank: ein Leitfaden für Gewerbegebiete",
+                     *           "title_html": "Glasfaser bis zur <mark>Werkbank</mark>: ein Leitfaden für Gewerbegebiete",
+                     *           "snippet": "Wer fragt wen, wer gräbt wann? Ein Leitfaden ordnet die Schritte, die zwischen Antrag und Anschluss liegen.",
+                     *           "snippet_html": "Wer fragt wen, wer gräbt wann? Ein Leitfaden ordnet die Schritte, die zwischen Antrag und Anschluss liegen.",
+                     *           "facts": [
+                     *             "23. Januar 2025"
+                     *           ],
+                     *           "cities": [],
+                     *           "topics": [
+                     *             {
+                     *               "slug": "standort",
+                     *               "name": "Standort",
+                     *               "language": "de"
+                     *             }
+                     *           ],
+                     *           "date": "2025-01-23"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SearchList"];
                 };
             };
@@ -13399,9 +13501,9 @@ export interface operations {
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            404: components["responses"]["Error404"];
             422: components["responses"]["Error422"];
             429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     sites_list: {

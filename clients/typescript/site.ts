@@ -24,6 +24,7 @@ export type Quote = Schemas["QuoteItem"];
 export type City = Schemas["CityItem"];
 export type Organisation = Schemas["OrganisationItem"];
 export type Project = Schemas["ProjectItem"];
+export type SearchResult = Schemas["SearchList"];
 
 /** The addresses of the lists that all answer `{ count, items }` and take `limit` and `offset`. */
 type Lists = {
@@ -95,6 +96,9 @@ export function openSite(baseUrl: string, options: Options = {}) {
     cities: list(client, "/api/v3/cities/"),
     organisations: list(client, "/api/v3/organisations/"),
     projects: list(client, "/api/v3/projects/"),
+    /** Everything public that says some words, the best first, with how much each filter would leave. */
+    search: async (question: Query<"/api/v3/search/">): Promise<SearchResult> =>
+      answered(await client.GET("/api/v3/search/", { params: { query: question } })),
     /** What is at an address of the site, such as `/en/news/`: a page with the pages above it and its other languages, or where it moved. */
     resolve: async (path: string): Promise<Found> => answered(await client.GET("/api/v3/resolve/", { params: { query: { path } } })),
     menus: async (locale: Locale): Promise<Menus> => answered(await client.GET("/api/v3/menus/", { params: { query: { locale } } })),

@@ -1,4 +1,4 @@
-"""The draft that a link shows."""
+"""The draft that a link shows. Whether its editor may still edit the page is Wagtail's to say, who gives no right to a login that ended."""
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -34,8 +34,6 @@ def written(named: dict[str, int]) -> BasePage:
     state = FormState.objects.select_related("user").filter(pk=named["state"], object_id=str(named["page"])).first()
     if state is None:
         raise ended()
-    if not state.user.is_active:
-        raise no_right()
     view, request = PreviewOnEditView(), HttpRequest()
     request.method, request.user = "GET", state.user
     try:
@@ -59,7 +57,7 @@ def translated(named: dict[str, int]) -> BasePage:
     page: BasePage = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     if page.pk != named["page"]:
         raise ended()
-    if not user.is_active or not page.permissions_for_user(user).can_edit():
+    if not page.permissions_for_user(user).can_edit():
         raise no_right()
     return page
 

@@ -139,8 +139,9 @@ def test_the_preview_of_a_translation_ends_with_it_and_with_the_right(
     Translation.objects.filter(pk=translation.pk).update(enabled=False)
     refused(client, token, "ended", "Who we will be.")
     Translation.objects.filter(pk=translation.pk).update(enabled=True)
-    User.objects.filter(pk=admin.pk).update(is_superuser=False)
-    refused(client, token, "no right", "Who we will be.")
+    for lost in ({"is_superuser": False}, {"is_superuser": True, "is_active": False}):
+        User.objects.filter(pk=admin.pk).update(**lost)
+        refused(client, token, "no right", "Who we will be.")
 
 
 @pytest.mark.parametrize("token", [True, False])

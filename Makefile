@@ -16,7 +16,7 @@ REDIS_URL ?= redis://127.0.0.1:6379/1
 UV = PATH="$$PATH:$(CURDIR)/$(BIN)" uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run test test-postgres contract check e2e faults bench bench-map bench-events bench-whole load client logins messages lock clean
+.PHONY: help run test test-postgres contract check e2e faults bench bench-map bench-events bench-whole load client pictures logins messages lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -114,6 +114,9 @@ bench-whole: $(SITE)  ## what lists, feeds, search and the clock cost with 70,00
 
 client: $(TOOLS) $(CLIENT)  ## write the types of the API for TypeScript anew (needs Node)
 	$(BIN)/python -m tests.e2e.client
+
+pictures: $(TOOLS)  ## take the pictures of README and handbook from the demo (needs Chromium)
+	$(BIN)/python -m tests.e2e.pictures
 
 messages: $(TOOLS)  ## collect the texts to translate, then compile the translations (needs gettext)
 	$(MANAGE) makemessages --locale de --no-obsolete --no-wrap --add-location file --ignore tests --ignore var

@@ -1,4 +1,4 @@
-"""Many pages in seconds: rows beside the ones that are there, without revisions, search and the list of uses.
+"""Many pages in seconds: rows beside the ones that are there, without revisions, the editors' search and the list of uses.
 
 `python -m benchmarks.many 5000` adds sites to the database that the settings name, until there are so many.
 """
@@ -61,6 +61,7 @@ def multiply(
         query = InsertQuery(model)
         query.insert_values(columns, rows[start : start + BATCH], raw=True)
         query.get_compiler("default").execute_sql()
+    _copy_for_the_search(list(zip(chosen, pages, strict=True)))
     if whole:
         _copy_what_belongs(model, list(zip(chosen, pages, strict=True)))
     for pk, count in Counter(parents[original.pk].pk for original in chosen).items():
@@ -80,6 +81,22 @@ def multiply_in_english(
 
 def as_it_is(_page: Any, _place: int) -> None:
     """The copy is like its original."""
+
+
+def _copy_for_the_search(copied: Sequence[tuple[Any, Any]]) -> None:
+    """A copy is found by the words of its original."""
+    from home.models import SearchEntry  # noqa: PLC0415
+
+    known = {entry.page_id: entry for entry in SearchEntry.objects.filter(page__in={original.pk for original, _page in copied})}
+    columns = [column.attname for column in SearchEntry._meta.concrete_fields if not column.primary_key]
+    rows = [(known[original.pk], page) for original, page in copied if original.pk in known]
+    SearchEntry.objects.bulk_create(
+        (
+            SearchEntry(**{name: getattr(entry, name) for name in columns} | {"page_id": page.pk, "title": page.title})
+            for entry, page in rows
+        ),
+        batch_size=BATCH,
+    )
 
 
 def _copy_what_belongs(model: Any, copied: Sequence[tuple[Any, Any]]) -> None:

@@ -62,6 +62,11 @@ ADDRESSES = {
     "API v3, dates of a month": ("/api/v3/occurrences/?from={first}&to={last}", LIST),
     "API v3, quotes": ("/api/v3/quotes/", LIST),
     "API v3, resolve": ("/api/v3/resolve/?path=/en/news/", LIST),
+    "search for a word": ("/suche/?q=wasserstoff", LIST),
+    "search for a word, English": ("/en/search/?q=hydrogen", LIST),
+    "search for a city": ("/suche/?q=jena&kind=news", LIST),
+    "search for nothing known": ("/suche/?q=quastenflosser", 16),
+    "API v3, search": ("/api/v3/search/?q=wasserstoff", LIST),
     "list of sitemaps": ("/sitemap.xml", LIST),
 }
 

@@ -92,7 +92,7 @@ OUTLINE = {"type": "Polygon", "coordinates": [[[12.40, 51.41], [12.42, 51.41], [
 
 
 def test_an_outline_is_written_as_it_is_read(tree: SimpleNamespace, client: Client, send: Callable[..., Any]) -> None:
-    city = publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=tree.home))))
+    city = publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=tree.home, slug="orte"))))
     site = publish(CommercialSitePageFactory(parent=city))
     written = {"meta": {"type": "locations.CommercialSitePage", "action": "publish"}, "outline": OUTLINE}
     answer = send("patch", f"pages/{site.pk}/", written)

@@ -60,8 +60,6 @@ PICTURES = {
     "reihe": Picture("/admin/pages/search/?q=Reparaturtreff&content_type=events.eventseriespage", "redaktion", the_rule),
     "flaechen": Picture("/admin/properties/sites/", "redaktion"),
     "stadt": Picture("/admin/", "jena"),
-    "flaechenpool": Picture("/flaechenpool/?view=map"),
-    "termine": Picture("/termine/?view=month"),
 }
 
 

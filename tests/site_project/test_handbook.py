@@ -10,6 +10,8 @@ import pytest
 import wagtail
 import wagtail_localize
 
+from tests.e2e.pictures import PICTURES
+
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = (ROOT / "docs" / "redaktion.md").read_text()
 CATALOGUES = [ROOT / "site_project" / "locale", *(Path(package.__file__).parent for package in (wagtail, wagtail_localize))]
@@ -74,3 +76,9 @@ def test_a_word_that_is_nowhere_is_noticed(texts: Texts) -> None:
 def test_quoted_words_are_on_the_screen(texts: Texts) -> None:
     assert len(quoted()) > 100
     assert [label for label in quoted() if label not in COMPOSED and not texts.know(label)] == []
+
+
+def test_the_pictures_are_those_that_are_taken_from_the_demo() -> None:
+    shown = re.findall(r"!\[(.+?)\]\((?:docs/)?img/(\w+)\.png\)", HANDBOOK + (ROOT / "README.md").read_text())
+    names = sorted(name for _words, name in shown)
+    assert names == sorted(PICTURES) == sorted(path.stem for path in (ROOT / "docs" / "img").iterdir())

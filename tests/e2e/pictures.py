@@ -37,9 +37,8 @@ def first(selector: str) -> Callable[[Page], None]:
 def the_rule(page: Page) -> None:
     """Opens the first series of the list where its editors say when it takes place."""
     first(EDIT)(page)
-    page.locator("#panel-child-when-schedules-section, [name^=schedules-0-rule]").first.evaluate(
-        "each => each.scrollIntoView({block: 'start'})"
-    )
+    page.get_by_role("tab", name="Wann").click()
+    page.locator("[name^=schedules-0-rule]").first.evaluate("field => field.scrollIntoView({block: 'center'})")
 
 
 @dataclass(frozen=True)

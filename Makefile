@@ -67,7 +67,7 @@ e2e: export PREPARED_SITE := var/e2e
 e2e: $(TOOLS) $(BROWSER) $(CLIENT)  ## in the browser: accessibility, valid HTML, privacy (needs Chromium, Node, Java)
 	rm -rf var/e2e
 	$(BIN)/python -m tests.e2e.server var/e2e
-	$(BIN)/pytest tests/e2e -n 2 --dist loadgroup --ignore tests/e2e/test_lighthouse.py $(ARGS)
+	$(BIN)/pytest tests/e2e -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/e2e/test_lighthouse.py $(ARGS)
 	$(BIN)/pytest tests/e2e/test_lighthouse.py
 
 faults: $(TOOLS)  ## kill, freeze and fill what the site needs, and watch it (needs the programs of PostgreSQL, Redis and HAProxy; ARGS="-k frozen")

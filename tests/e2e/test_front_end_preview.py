@@ -68,6 +68,8 @@ def test_an_editor_sees_in_the_front_end_what_is_typed(browser: Browser, data_fo
         with urlopen(f"{site}/api/v3/resolve/?path={ARTICLE}", timeout=30) as answer:  # noqa: S310 - our own address
             page.goto(f"{site}/admin/pages/{json.load(answer)['id']}/edit/")
         page.get_by_role("button", name="Vorschau umschalten").click()
+        # Wagtail forgets what is chosen while it is still loading the first preview.
+        expect(page.frame_locator("#w-preview-iframe").locator("h1")).to_be_visible(timeout=30_000)
         page.get_by_label("Vorschaumodus").select_option("front-end")
         shown = page.frame_locator("#w-preview-iframe").locator("main")
         # The path stands in the front end only: until it is there, the frame still shows this site.

@@ -6,9 +6,6 @@ import pytest
 
 from tests.e2e.markup import Answer, crawl, html_validate_faults, store, vnu_faults
 
-# One process crawls for all of them.
-pytestmark = pytest.mark.xdist_group("markup")
-
 MISSING = ["/gibt-es-nicht/", "/en/does-not-exist/"]
 
 

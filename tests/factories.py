@@ -8,6 +8,7 @@ from typing import Any
 import factory
 import wagtail_factories
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -111,6 +112,7 @@ class NewsPageFactory(PageFactory):
     class Meta:
         model = NewsPage
 
+    date = factory.LazyAttribute(lambda _page: timezone.now())  # also where a test has set the clock
     title = factory.Sequence(lambda number: f"Nachricht {number}")
     topic = factory.SubFactory(TopicFactory)
 

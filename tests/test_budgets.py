@@ -4,17 +4,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.files.base import ContentFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from home.models import CustomImage
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, StandardPageFactory, picture_file, publish, translate
+from tests.many import cost
 
 START_PAGE, LIST, ARTICLE, TWENTY_ITEMS = 6 + 2, 12, 10, 10
 
@@ -46,15 +44,6 @@ def reference_article(tree: SimpleNamespace, number: int = 0) -> NewsPage:
     )
     article.authors = [NewsAuthorFactory.build(name=name, locale=article.locale) for name in ("Jonas Feldhoff", "Mara Lindgarten")]
     return publish(article)
-
-
-def cost(client: Client, path: str) -> int:
-    """Queries of a second visit that finds no kept answer: renditions are made, and the frame is read, on the first."""
-    assert client.get(path).status_code == 200
-    cache.clear()
-    with CaptureQueriesContext(connection) as queries:
-        client.get(path)
-    return len(queries)
 
 
 @pytest.fixture

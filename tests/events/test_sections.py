@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from events.models import EventDate, EventIndexPage
@@ -28,17 +25,10 @@ from tests.factories import (
     publish,
     translate,
 )
+from tests.many import cost
 
 pytestmark = pytest.mark.django_db
 Soup = Callable[[str], BeautifulSoup]
-
-
-def cost(client: Client, path: str) -> int:
-    assert client.get(path).status_code == 200
-    cache.clear()
-    with CaptureQueriesContext(connection) as queries:
-        client.get(path)
-    return len(queries)
 
 
 def test_the_start_page_has_the_next_date_on_amber_and_five_below(index: EventIndexPage, soup: Soup) -> None:

@@ -6,10 +6,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from events.rebuilding import rebuild_all
@@ -25,7 +22,7 @@ from tests.factories import (
     publish,
     translate,
 )
-from tests.many import more_of
+from tests.many import cost, more_of
 from tests.projects.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -40,14 +37,6 @@ def projects(page: BeautifulSoup, anchor: str = "projects") -> list[str]:
     """Those in a section of another page; none where it is not there."""
     heading = page.find(id=anchor)
     return [words(link) for link in heading.find_parent("section").select(".rows h3 a")] if heading else []
-
-
-def cost(client: Client, path: str) -> int:
-    assert client.get(path).status_code == 200, path
-    cache.clear()
-    with CaptureQueriesContext(connection) as queries:
-        client.get(path)
-    return len(queries)
 
 
 def test_one_leads_and_the_others_stand_by_how_they_stand(region: Any, soup: Soup) -> None:

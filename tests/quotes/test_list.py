@@ -5,28 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from locations.models import CityPage
 from quotes.models import QuoteIndexPage
 from tests.factories import ImageFactory, QuotePageFactory, TopicFactory, publish, translate
-from tests.many import more_of
+from tests.many import cost, more_of
 from tests.quotes.conftest import TODAY, texts, words
 
 pytestmark = pytest.mark.django_db
 Soup = Callable[[str], BeautifulSoup]
-
-
-def cost(client: Client, path: str) -> int:
-    assert client.get(path).status_code == 200
-    cache.clear()
-    with CaptureQueriesContext(connection) as queries:
-        client.get(path)
-    return len(queries)
 
 
 def test_the_newest_stands_first_between_the_marks_of_its_language(index: QuoteIndexPage, jena: CityPage, soup: Soup) -> None:

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,19 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from home.models import SearchEntry
 from locations.models import CityPage
 from tests.factories import CommercialSitePageFactory, NewsPageFactory, StandardPageFactory, publish, translate
+from tests.many import cost
 from tests.search.conftest import titles, words
 
 pytestmark = pytest.mark.django_db
 Soup = Callable[[str], BeautifulSoup]
 BUDGET = 12
-
-
-def cost(client: Client, path: str) -> int:
-    assert client.get(path).status_code == 200
-    cache.clear()
-    with CaptureQueriesContext(connection) as queries:
-        client.get(path)
-    return len(queries)
 
 
 def facet(page: BeautifulSoup, name: str) -> dict[str, str]:

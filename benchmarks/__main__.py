@@ -28,7 +28,7 @@ API_GOAL = 2 / 3
 
 def main() -> int:
     table, handler = Table(), site()
-    article = NewsPage.objects.public().in_language("de").order_by("-date").first()
+    article = NewsPage.objects.public("de").order_by("-date").first()
     if article is None:
         sys.exit("There is no article to measure. Load the demo first: make run")
     pages = {"home": ("/", 8), "list": ("/aktuelles/", 12), "article": (article.url, 10)}

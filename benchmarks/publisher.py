@@ -15,7 +15,7 @@ PAUSE = 10  # seconds
 
 
 def main() -> None:
-    articles = list(NewsPage.objects.public().in_language("de").order_by("pk"))
+    articles = list(NewsPage.objects.public("de").order_by("pk"))
     for published, article in enumerate(cycle(articles)):
         if select([sys.stdin], [], [], PAUSE)[0]:
             sys.stdout.write(f"{published}\n")

@@ -36,7 +36,7 @@ class OccurrenceQuerySet(QuerySet):
         closed = closed_paths()
         if closed_to_reader() == closed.hidden + closed.restricted:
             return self.public()
-        return self.filter(page__in=pages_of_all_types().open_to_reader().in_language(settings.LANGUAGE_CODE))
+        return self.filter(page__in=pages_of_all_types().open_to_reader(settings.LANGUAGE_CODE))
 
     def between(self, first: date, last: date) -> "OccurrenceQuerySet":
         """Dates that lie on at least one of the local days from `first` to `last`, both included."""

@@ -10,7 +10,7 @@ from home.publication.version import once_per_version
 @once_per_version
 def public_url(label: str, language: str) -> str:
     """The path of the first page of a type (`news.NewsIndexPage`) that everybody may see; an empty string without one."""
-    return _first(apps.get_model(label).objects.public(), language)
+    return _first(apps.get_model(label).objects.public(language))
 
 
 def url_for_reader(label: str, language: str) -> str:
@@ -21,9 +21,9 @@ def url_for_reader(label: str, language: str) -> str:
 @once_per_version
 def _url_for_reader(label: str, language: str, closed: tuple[str, ...]) -> str:
     """The same by what is `closed` to the reader, as the frame is."""
-    return _first(apps.get_model(label).objects.open_to_reader(), language)
+    return _first(apps.get_model(label).objects.open_to_reader(language))
 
 
-def _first(pages: PublicQuerySet, language: str) -> str:
-    found = pages.in_language(language).order_by("path").values_list("url_path", flat=True).first()
+def _first(pages: PublicQuerySet) -> str:
+    found = pages.order_by("path").values_list("url_path", flat=True).first()
     return address(found) if found else ""

@@ -38,10 +38,10 @@ class City:
 @once_per_version
 def cities(language: str) -> dict[int, City]:
     """All public cities by the id of their German page, in alphabetical order, in one query for German and two for another language."""
-    german = list(CityPage.objects.public().in_language(settings.LANGUAGE_CODE))
+    german = list(CityPage.objects.public(settings.LANGUAGE_CODE))
     shown = {page.translation_key: page for page in german}
     if language != settings.LANGUAGE_CODE:
-        shown |= {page.translation_key: page for page in CityPage.objects.public().in_language(language)}
+        shown |= {page.translation_key: page for page in CityPage.objects.public(language)}
     found = [_city(page, shown[page.translation_key], language) for page in german]
     return {city.pk: city for city in sorted(found, key=lambda city: sort_key(city.name))}
 

@@ -1,11 +1,14 @@
 """The list of articles as its page shows it: what was asked, what there is, and what comes nearest when there is nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from django.apps import apps
+
 from home.choices import Chosen
 from home.paging import Pager, pager
+from home.publication.version import once_per_version
 from home.teasers import Teaser
 from locations.cities import City, cities
 from news.asked import Asked
@@ -78,14 +81,14 @@ class Listing:
         return [teaser.picture_id for teaser in shown if teaser.picture_id]
 
 
-def listing(articles: NewsQuerySet, language: str, asked: Asked) -> Listing:
-    """What of `articles` was asked for, in a language, in three queries besides those for the cities, once per version.
+def listing(language: str, asked: Asked) -> Listing:
+    """What of the public articles in a language was asked for, in two queries besides those for the cities, and one once per version.
 
     Raises home.paging.NoSuchPageError for a page beyond the last.
     """
     names, places = topic_names(language), {city.slug: city for city in cities(language).values()}
     city_names = {slug: city.name for slug, city in places.items()}
-    counts = _counts(articles, places)
+    counts = _counts(language)
     count = _total(counts, asked)
     pages = pager(asked.page, count, PAGE_SIZE, lambda page: asked.on_page(page).query())
     return Listing(
@@ -95,8 +98,8 @@ def listing(articles: NewsQuerySet, language: str, asked: Asked) -> Listing:
         feed_topic=asked.topic if asked.topic in names else "",
         feed_city=asked.city if asked.city in places else "",
         count=count,
-        teasers=_matching(articles, asked, places, pages.first - 1, pages.last).teasers(language) if count else [],
-        nearest=None if count else _nearest(articles, language, asked, counts, names, places),
+        teasers=_teasers(language, asked, places, pages.first - 1, pages.last) if count else [],
+        nearest=None if count else _nearest(language, asked, counts, names, places),
         pager=pages,
         topics=_choices(counts, asked, "topic", names),
         cities=_choices(counts, asked, "city", _with_articles(counts, city_names, asked.city)),
@@ -105,30 +108,35 @@ def listing(articles: NewsQuerySet, language: str, asked: Asked) -> Listing:
     )
 
 
-def _counts(articles: NewsQuerySet, places: dict[str, City]) -> list[Count]:
-    slugs = {city.pk: city.slug for city in places.values()}
-    return [Count(topic, slugs.get(city, ""), str(year), count) for topic, city, year, count in articles.counted()]
+def _articles(language: str) -> NewsQuerySet:
+    found: NewsQuerySet = apps.get_model("news", "NewsPage").objects.listed_in(language)
+    return found
 
 
-def _matching(articles: NewsQuerySet, asked: Asked, places: dict[str, City], start: int, stop: int) -> NewsQuerySet:
+@once_per_version
+def _counts(language: str) -> Counts:
+    """Everything there is, read once, as it tells how many each answer would be."""
+    slugs = {city.pk: city.slug for city in cities(language).values()}
+    return [Count(topic, slugs.get(city or 0, ""), str(year), count) for topic, city, year, count in _articles(language).counted()]
+
+
+def _teasers(language: str, asked: Asked, places: Mapping[str, City], start: int, stop: int) -> list[Teaser]:
     """Articles from `start` to before `stop`, the newest first; city and year must be such as were counted."""
-    articles = articles.newest_first()
+    articles = _articles(language).newest_first()
     if asked.topic:
         articles = articles.about(asked.topic)
     if asked.city:
         articles = articles.filter(city=places[asked.city].pk)
     if asked.year:
         articles = articles.in_year(int(asked.year))
-    return articles[start:stop]
+    return articles[start:stop].teasers(language)
 
 
-def _nearest(
-    articles: NewsQuerySet, language: str, asked: Asked, counts: Counts, names: dict[str, str], places: dict[str, City]
-) -> Nearest | None:
+def _nearest(language: str, asked: Asked, counts: Counts, names: Mapping[str, str], places: Mapping[str, City]) -> Nearest | None:
     near = next((near for near in _neighbours(asked, counts) if _total(counts, near)), None)
     if near is None:
         return None
-    teasers = _matching(articles, near, places, 0, NEAREST).teasers(language)
+    teasers = _teasers(language, near, places, 0, NEAREST)
     return Nearest(near, names.get(near.topic, ""), places[near.city].name if near.city else "", teasers)
 
 

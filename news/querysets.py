@@ -51,7 +51,7 @@ class NewsQuerySet(PublicQuerySet):
 
         The two inner queries stop after a few rows of the index on the date, so the whole costs the same with many articles.
         """
-        others = self.public().in_language(page.language).exclude(pk=page.pk).newest_first()
+        others = self.public(page.language).exclude(pk=page.pk).newest_first()
         same_topic = others.filter(topic=page.topic_id)
         candidates = Q(pk__in=same_topic.values("pk")[:limit]) | Q(pk__in=others.values("pk")[:limit])
         nearness = Case(When(topic=page.topic_id, then=Value(0)), default=Value(1))

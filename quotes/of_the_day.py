@@ -36,7 +36,7 @@ def quotes_of_the_day(
 def candidates() -> tuple[Candidate, ...]:
     """All public quotes, in two queries. A quote is the same in every language, so German ones are all there are; each rotates from the
     day on which it was first published."""
-    pages = apps.get_model("quotes", "QuotePage").objects.public().in_language(settings.LANGUAGE_CODE)
+    pages = apps.get_model("quotes", "QuotePage").objects.public(settings.LANGUAGE_CODE)
     rows = list(pages.values_list("pk", "translation_key", "first_published_at", "said_on", "valid_until", "city"))
     topics: dict[int, set[str]] = {}
     if rows:

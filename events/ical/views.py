@@ -48,7 +48,7 @@ def _calendar(question: QueryDict, language: str) -> HttpResponse:
     root = root_of(language)
     if root is None or not root.page.live or closed_paths().covers(root.page.path):
         raise Http404
-    index = EventIndexPage.objects.public().in_language(language).order_by("path").first() or root.page
+    index = EventIndexPage.objects.public(language).order_by("path").first() or root.page
     names = [_("Metropolitan Region Central Germany"), index.title]
     names += [topics[asked.topic].name] if asked.topic else []
     names += [places[asked.city].name] if asked.city else []

@@ -7,6 +7,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page
 
 from home.api.addresses import page_at
+from home.api.counting import counted_once
 from home.api.endpoints import OpenEndpoint
 from home.api.serializers import PageSerializer
 from home.blocks.prepare import prepare
@@ -30,7 +31,7 @@ class PagesEndpoint(OpenEndpoint, PagesAPIViewSet):
             # The search bears conditions on its own columns only, such as this one.
             found = found.model.objects.filter(pk__in=found.order_by().values("pk"))
         joins = ["locale", *getattr(found.model, "detail_joins", ())]
-        return found.select_related(*joins).prefetch_related(*_inlines(found.model)).order_by("path")
+        return counted_once(found).select_related(*joins).prefetch_related(*_inlines(found.model)).order_by("path")
 
     def paginate_queryset(self, queryset: QuerySet) -> list[Page]:
         found = list(super().paginate_queryset(queryset))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
@@ -36,15 +36,11 @@ class ClosedPaths:
 def closed_paths() -> ClosedPaths:
     """The roots of all closed subtrees, in one query; leaves that are not live need no mention, they are not live themselves."""
     start_pages = Site.objects.values("root_page__translation_key")
-    elsewhere = Q(depth=2) & ~Q(translation_key__in=start_pages)
-    restricted_ids = PageViewRestriction.objects.values("page_id")
-    rows = Page.objects.annotate(
-        is_hidden=ExpressionWrapper(Q(live=False, numchild__gt=0, depth__gt=1) | elsewhere, BooleanField()),
-        is_restricted=ExpressionWrapper(Q(pk__in=restricted_ids), BooleanField()),
-    )
-    found = rows.filter(Q(is_hidden=True) | Q(is_restricted=True)).values_list("path", "is_hidden", "is_restricted")
-    hidden = tuple(path for path, is_hidden, _is_restricted in found if is_hidden)
-    return ClosedPaths(hidden, tuple(path for path, _is_hidden, is_restricted in found if is_restricted))
+    not_live = Page.objects.order_by().filter(live=False, numchild__gt=0, depth__gt=1).values_list("path", Value(0))
+    elsewhere = Page.objects.order_by().filter(depth=2).exclude(translation_key__in=start_pages).values_list("path", Value(0))
+    restricted = PageViewRestriction.objects.values_list("page__path", Value(1))
+    found = list(not_live.union(elsewhere, restricted))
+    return ClosedPaths(*(tuple(path for path, of_those in found if of_those == those) for those in (0, 1)))
 
 
 @once_per_request
@@ -64,6 +60,12 @@ def closed_to_reader() -> tuple[str, ...]:
     return closed.hidden + tuple(path for path in closed.restricted if path not in _opened())
 
 
+def closed_to_all() -> tuple[str, ...]:
+    """Tree paths of all closed subtrees."""
+    closed = closed_paths()
+    return closed.hidden + closed.restricted
+
+
 def _below(paths: tuple[str, ...]) -> Q:
     condition = Q(pk__in=[])
     for path in paths:
@@ -71,12 +73,23 @@ def _below(paths: tuple[str, ...]) -> Q:
     return condition
 
 
-def _live_outside(pages: QuerySet, paths: tuple[str, ...]) -> QuerySet:
-    """`pages` that are live and outside the subtrees, and whose German source is so too."""
-    sources = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, live=True).exclude(_below(paths))
-    german = Q(locale__language_code=settings.LANGUAGE_CODE)
-    translated = Exists(sources.filter(translation_key=OuterRef("translation_key")))
-    return pages.filter(Q(live=True, depth__gt=1), german | translated).exclude(_below(paths))
+def _live_outside(pages: QuerySet, paths: tuple[str, ...], language: str = "") -> QuerySet:
+    """`pages` that are live and outside the subtrees, and whose German source is so too; those of one language or of all.
+
+    A source is asked for only where a page can have one: a database plans what is left of it far better, above all how many there are.
+    """
+    found = pages.filter(live=True, depth__gt=1).exclude(_below(paths))
+    if language == settings.LANGUAGE_CODE:
+        return found.filter(locale__language_code=language)
+    sources = _rows(settings.LANGUAGE_CODE, paths).filter(translation_key=OuterRef("translation_key"))
+    if language:
+        return found.filter(Exists(sources), locale__language_code=language)
+    return found.filter(Q(locale__language_code=settings.LANGUAGE_CODE) | Exists(sources))
+
+
+def _rows(language: str, paths: tuple[str, ...]) -> QuerySet:
+    """Rows of live pages in a language outside the subtrees, whatever their source."""
+    return Page.objects.filter(live=True, depth__gt=1, locale__language_code=language).exclude(_below(paths))
 
 
 def in_open_collections(files: QuerySet) -> QuerySet:
@@ -85,42 +98,45 @@ def in_open_collections(files: QuerySet) -> QuerySet:
     return files.exclude(Exists(CollectionViewRestriction.objects.alias(path=path).filter(path__startswith=F("collection__path"))))
 
 
+def only_public(pages: QuerySet) -> QuerySet:
+    """Those of `pages`, which may be of any queryset, that everybody may see."""
+    return _live_outside(pages, closed_to_all())
+
+
 class PublicQuerySet(PageQuerySet):
-    """The queryset of every page type, so that `NewsPage.objects.public().in_language("en")` reads as a sentence."""
+    """The queryset of every page type, so that `NewsPage.objects.public("en")` reads as a sentence."""
 
     def published(self) -> "PublicQuerySet":
         """Pages that a visitor who passes their restrictions may see."""
         return _live_outside(self, closed_paths().hidden)
 
-    def public(self) -> "PublicQuerySet":
-        """Pages that everybody may see."""
-        closed = closed_paths()
-        return _live_outside(self, closed.hidden + closed.restricted)
+    def public(self, language: str = "") -> "PublicQuerySet":
+        """Pages that everybody may see, in a language (`de` or `en`) or in all."""
+        return _live_outside(self, closed_to_all(), language)
 
     def closed_sources(self) -> "PublicQuerySet":
         """German pages that not everybody may see."""
-        closed = closed_paths()
         german = self.in_language(settings.LANGUAGE_CODE)
-        return german.filter(Q(live=False) | Q(depth=1) | _below(closed.hidden + closed.restricted))
+        return german.filter(Q(live=False) | Q(depth=1) | _below(closed_to_all()))
 
-    def open_to_reader(self) -> "PublicQuerySet":
+    def open_to_reader(self, language: str = "") -> "PublicQuerySet":
         """Public pages, and those below the same restrictions as the page being shown: for what one page says of others."""
-        return _live_outside(self, closed_to_reader())
+        return _live_outside(self, closed_to_reader(), language)
 
     def in_language(self, language: str) -> "PublicQuerySet":
-        """Pages in one language (`de` or `en`)."""
+        """Pages in one language, public or not."""
         return self.filter(locale__language_code=language)
 
     def listed_in(self, language: str, *, to_reader: bool = False) -> "PublicQuerySet":
         """Public pages of a list in `language`: those in it, and German ones that have no public translation into it. `to_reader`: also
         what is open to the reader of the page being shown; never for what is remembered longer than a request."""
-        every = PublicQuerySet(self.model)
-        shown, versions = (self.open_to_reader(), every.open_to_reader()) if to_reader else (self.public(), every.public())
+        closed = closed_to_reader() if to_reader else closed_to_all()
         if language == settings.LANGUAGE_CODE:
-            return shown.in_language(language)
-        untranslated = ~Exists(versions.in_language(language).filter(translation_key=OuterRef("translation_key")))
+            return _live_outside(self, closed, language)
+        # Of a German page that is public, a live translation is public too.
+        untranslated = ~Exists(_rows(language, closed).filter(translation_key=OuterRef("translation_key")))
         german = Q(locale__language_code=settings.LANGUAGE_CODE)
-        return shown.filter(Q(locale__language_code=language) | german & untranslated)
+        return _live_outside(self, closed).filter(Q(locale__language_code=language) | german & untranslated)
 
     def for_detail(self) -> "PublicQuerySet":
         """Everything that one page shows of its own row, and the tree paths of its source and of its version in the other language."""

@@ -10,10 +10,10 @@ from django.db.models import F
 
 from home.dates import day_in_words
 from home.frame import address
+from home.models import SearchEntry
 from home.registry import SearchKind
 from home.search.excerpts import Marked, excerpt, marked
 from home.search.kinds import PLAIN, kinds
-from home.search.querysets import SearchQuerySet
 from home.search.sought import Sought
 from home.terms import Named
 
@@ -47,12 +47,13 @@ class Hit:
         return ", ".join([*self.facts, *cities])
 
 
-def hits(entries: SearchQuerySet, sought: Sought) -> list[Hit]:
-    """These entries in their order, in one query, besides those that each kind asks once for its facts."""
-    shown = entries.defer(*_LEFT).annotate(
+def hits(ids: Sequence[int], sought: Sought) -> list[Hit]:
+    """The entries of these pages in this order, in one query, besides those that each kind asks once for its facts."""
+    shown = SearchEntry.objects.defer(*_LEFT).annotate(
         url_path=F("page__url_path"), language=F("page__locale__language_code"), key=F("page__translation_key")
     )
-    found = list(shown)
+    by_id = shown.in_bulk(ids)
+    found = [by_id[pk] for pk in ids]
     facts = _facts(found)
     return [_hit(entry, sought, facts) for entry in found]
 

@@ -24,7 +24,8 @@ Marks = Mapping[Wanted, Sequence[str]]
 # Of what is called by a word these come before what only belongs to it.
 NAMED = ("city", "kind")
 # What a word counts for: where it stands, and whether it is the word itself, another form of it, begins like it, or only contains it.
-_WORTH = (("title_words", (24, 20, 16, 10)), ("summary_words", (8, 7, 6, 4)), ("words", (3, 3, 2, 1)))
+_WORTH = (("title_words", (24, 20, 16, 10)), ("summary_words", (8, 7, 6, 4)), ("words", (3, 3, 2)))
+_SOMEHOW = 1  # as everything that was found has it
 _OF_THE_KIND, _THE_VERY_TITLE, _THE_CITY_ITSELF = 12, 40, 60
 
 
@@ -62,7 +63,7 @@ class SearchQuerySet(QuerySet):
             output_field=IntegerField(),
         )
         score = reduce(add, map(_worth, asked), whole)
-        return self.annotate(score=score).order_by("-score", F("day").desc(nulls_last=True), "pk")
+        return self.order_by(score.desc(), F("day").desc(nulls_last=True), "pk")
 
 
 def _between_blanks(value: object) -> str:
@@ -80,12 +81,15 @@ def _on_postgresql(found: Sequence[Sequence[str]]) -> Q:
 
 
 def _worth(word: Wanted) -> Combinable:
-    cases = [
-        When(_any_in(column, pieces), then=Value(worth))
-        for column, worths in _WORTH
-        for pieces, worth in zip((word.whole, word.same, word.starts, word.parts), worths, strict=True)
-    ]
-    return Case(*cases, default=Value(0), output_field=IntegerField())
+    """Each piece is sought once in each column: the long texts of thousands of pages are dear to read."""
+    cases: list[When] = []
+    for column, worths in _WORTH:
+        tried: set[str] = set()
+        for pieces, worth in zip((word.whole, word.same, word.starts, word.parts), worths, strict=False):
+            if untried := [piece for piece in pieces if piece not in tried]:
+                cases.append(When(_any_in(column, untried), then=Value(worth)))
+            tried.update(pieces)
+    return Case(*cases, default=Value(_SOMEHOW), output_field=IntegerField())
 
 
 def _any_in(column: str, pieces: Iterable[str]) -> Q:

@@ -40,7 +40,7 @@ class Results:
 
 
 def results(asked: Asked, language: str) -> Results | None:
-    """None as long as nothing is asked for. In two queries besides those of the kinds that are found, in a few more when there is nothing.
+    """None as long as nothing is asked for. In three queries besides those of the kinds that are found, in a few more when there is nothing.
 
     Raises home.paging.NoSuchPageError for a page beyond the last.
     """
@@ -62,5 +62,6 @@ def results(asked: Asked, language: str) -> Results | None:
 
 
 def part(question: Sought, asked: Asked, places: slice) -> list[Hit]:
-    """The hits at these places, counted from 0, the best first."""
-    return hits(question.best_first(question.narrowed(question.entries(), asked))[places], question)
+    """The hits at these places, counted from 0, the best first. All that was found is put in order by its ids, without its texts."""
+    ids = question.best_first(question.narrowed(question.entries(), asked)).values_list("pk", flat=True)[places]
+    return hits(list(ids), question)

@@ -25,7 +25,7 @@ SIZE = 20
 
 def feed(asked: FeedAsked, root: Root, topic_name: str, city: City | None, url: str) -> Feed:
     """The newest articles of a language, and German ones that have no version in it; `url` is the feed's full address."""
-    index = NewsIndexPage.objects.public().in_language(asked.language).order_by("path").first() or root.page
+    index = NewsIndexPage.objects.public(asked.language).order_by("path").first() or root.page
     home_url = absolute(address(index.url_path))
     association = _("Metropolitan Region Central Germany")
     pages = _articles(asked, city)

@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
+                'indexes': [models.Index(fields=['page_ptr', 'topic', 'city', 'date'], name='news_counted')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

@@ -38,7 +38,7 @@ class NewsIndexPage(IndexMixin, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The list that the address asks for. Raises Http404 for a page that it does not have."""
         try:
-            self.listing = listing(NewsPage.objects.listed_in(self.language), self.language, asked(request.GET))
+            self.listing = listing(self.language, asked(request.GET))
         except NoSuchPageError as error:
             raise Http404(f"No page “{error}”") from error
         question, pager = self.listing.asked, self.listing.pager

@@ -90,6 +90,8 @@ class NewsPage(InCity, BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        # All that lists count, without the articles' texts.
+        indexes = [models.Index(fields=["page_ptr", "topic", "city", "date"], name="news_counted")]
 
     @cached_property
     def bylines(self) -> list["NewsAuthor"]:

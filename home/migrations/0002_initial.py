@@ -142,6 +142,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'start page',
                 'verbose_name_plural': 'start pages',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='homepage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -157,6 +158,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'standard page',
                 'verbose_name_plural': 'standard pages',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='standardpage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),

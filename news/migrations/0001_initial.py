@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'news list',
                 'verbose_name_plural': 'news lists',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='newsindexpage_outdated')],
             },
             bases=(home.models.base_page.IndexMixin, 'wagtailcore.page'),
         ),
@@ -57,6 +58,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='newspage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

@@ -87,7 +87,7 @@ class NewsPage(InCity, BasePage):
         *writable("corrected_on", "correction", "show_press_contact"),
     ]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, TextField
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 from home.memory import once_per_request
@@ -69,6 +69,12 @@ def _below(paths: tuple[str, ...]) -> Q:
     for path in paths:
         condition |= Q(path__startswith=path)
     return condition
+
+
+def _versions(language: str, paths: tuple[str, ...]) -> QuerySet:
+    """Live pages in a language outside the subtrees, whatever their source; the language by its number, by which they are indexed."""
+    locale = Locale.objects.filter(language_code=language).order_by().values("pk")
+    return PublicQuerySet(Page).filter(live=True, depth__gt=1, locale=Subquery(locale)).exclude(_below(paths))
 
 
 def _live_outside(pages: QuerySet, paths: tuple[str, ...]) -> QuerySet:
@@ -130,6 +136,13 @@ class PublicQuerySet(PageQuerySet):
         return self.select_related("locale", *joins).annotate(
             other_url_path=Subquery(versions.values("url_path")[:1]), source_path=Subquery(sources.values("path")[:1])
         )
+
+
+def without_translation(language: str) -> PublicQuerySet:
+    """Public German pages that have no public version in `language`, which its readers are shown in German; of all types."""
+    closed = closed_paths()
+    german, translated = (_versions(each, closed.hidden + closed.restricted) for each in (settings.LANGUAGE_CODE, language))
+    return german.filter(~Exists(translated.filter(translation_key=OuterRef("translation_key"))))
 
 
 def pages_of_all_types() -> PublicQuerySet:

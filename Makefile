@@ -102,7 +102,7 @@ bench-events: $(SITE)  ## what dates cost with 10,000 series, beside 100 (DATABA
 	@$(MANAGE) load_demo
 	@$(BIN)/python -m benchmarks.events
 
-# Likewise.
+# Fills its database for good: it wants one of its own.
 bench-whole: export DATA_DIR := $(or $(DATA_DIR),var)/whole
 bench-whole: $(SITE)  ## what lists, feeds, search and the clock cost with 70,000 pages, beside 1,000 (DATABASE_URL=…)
 	@$(MANAGE) migrate --verbosity 0

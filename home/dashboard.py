@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -13,9 +12,10 @@ from wagtail.models import Page, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
+from home.counting import counted
 from home.models import BasePage, User
 from home.publication.pictures import incomplete_pictures, undescribed_pictures
-from home.publication.public import pages_of_all_types
+from home.publication.public import without_translation
 from home.publication.refusals import refused_pages
 from home.registry import TodoCheck, start_actions, todo_checks
 
@@ -32,14 +32,14 @@ class StartPanel(Component):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         user = parent_context["request"].user
         buttons = [{"label": action.label, "icon": action.icon, "url": url} for action in start_actions if (url := action.url(user))]
-        found = [(check, check.find(user)) for check in todo_checks]
-        return {"buttons": buttons, "lists": [_shown(check, waiting, user) for check, waiting in found if waiting.exists()]}
+        lists = [_shown(check, *counted(check.find(user), 0, SHOWN), user) for check in todo_checks]
+        return {"buttons": buttons, "lists": [each for each in lists if each["todos"]]}
 
 
-def _shown(check: TodoCheck, waiting: QuerySet, user: User) -> dict[str, Any]:
+def _shown(check: TodoCheck, first: list[Any], count: int, user: User) -> dict[str, Any]:
     finder = AdminURLFinder(user)
-    todos = [{"title": str(each), "url": finder.get_edit_url(each)} for each in waiting[:SHOWN]]
-    return {"name": check.name, "label": check.label, "help_text": check.help_text, "count": waiting.count(), "todos": todos}
+    todos = [{"title": str(each), "url": finder.get_edit_url(each)} for each in first]
+    return {"name": check.name, "label": check.label, "help_text": check.help_text, "count": count, "todos": todos}
 
 
 def add_start_panel(request: HttpRequest, panels: list[Component]) -> None:
@@ -49,18 +49,18 @@ def add_start_panel(request: HttpRequest, panels: list[Component]) -> None:
 
 def outdated_translations(user: User) -> QuerySet:
     """Live English pages that show older words than their German source."""
-    outdated = Q(pk__in=[])
-    for model in (model for model in get_page_models() if issubclass(model, BasePage)):
-        outdated |= Q(pk__in=model.objects.filter(live=True, translation_outdated=True).values("pk"))
-    return _editable_pages(user).filter(outdated).order_by("-latest_revision_created_at")
+    models = (model for model in get_page_models() if issubclass(model, BasePage))
+    first, *others = (model.objects.filter(translation_outdated=True).order_by().values("pk") for model in models)
+    return _editable_pages(user).filter(live=True, pk__in=first.union(*others)).order_by("-latest_revision_created_at")
 
 
 def untranslated_pages(user: User) -> QuerySet:
     """German pages that English readers get in German, for those who may have them translated."""
     if not user.has_perm("wagtail_localize.submit_translation"):
         return Page.objects.none()
-    untranslated = pages_of_all_types().listed_in("en").in_language(settings.LANGUAGE_CODE)
-    return _editable_pages(user).filter(pk__in=untranslated.values("pk")).order_by("-first_published_at")
+    # All are counted, so an index that holds this order would not help; PostgreSQL takes one where nulls come first.
+    newest_first = F("first_published_at").desc(nulls_last=True)
+    return _editable_pages(user).filter(pk__in=without_translation("en").values("pk")).order_by(newest_first)
 
 
 def pages_that_did_not_appear(user: User) -> QuerySet:

@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'event list',
                 'verbose_name_plural': 'event lists',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='eventindexpage_outdated')],
             },
             bases=(home.models.base_page.IndexMixin, 'wagtailcore.page'),
         ),
@@ -100,6 +101,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'event',
                 'verbose_name_plural': 'events',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='eventpage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),
@@ -138,6 +140,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'event series',
                 'verbose_name_plural': 'event series',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='eventseriespage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

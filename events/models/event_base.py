@@ -122,7 +122,7 @@ class EventBase(InCity, Placed, HasContact, BasePage):
     # What other apps know of it, once the page is being shown.
     sections: list[dict[str, Any]] = []
 
-    class Meta:
+    class Meta(BasePage.Meta):
         abstract = True
 
     @cached_property

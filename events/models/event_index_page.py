@@ -27,7 +27,7 @@ class EventIndexPage(IndexMixin, BasePage):
     subpage_types = ["events.EventPage", "events.EventSeriesPage"]
     content_panels = [TitleFieldPanel("title", classname="", placeholder=False), FieldPanel("summary")]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("event list")
         verbose_name_plural = _("event lists")
 

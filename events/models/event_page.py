@@ -85,7 +85,7 @@ class EventPage(EventBase):
         *writable("programme"),
     ]
 
-    class Meta:
+    class Meta(EventBase.Meta):
         verbose_name = _("event")
         verbose_name_plural = _("events")
 

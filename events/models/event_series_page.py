@@ -58,7 +58,7 @@ class EventSeriesPage(EventBase):
 
     api_fields = [*EventBase.api_fields, *writable("schedules", "changes")]
 
-    class Meta:
+    class Meta(EventBase.Meta):
         verbose_name = _("event series")
         verbose_name_plural = _("event series")
 

@@ -44,20 +44,27 @@ def index_words(apps, schema_editor):
         schema_editor.execute(statement)
 
 
-# Wagtail's own table has none for what every list asks. Here, not in a model of ours: Django knows indexes of its own app's models only.
-LISTS_ON_POSTGRESQL = (
-    "CREATE INDEX IF NOT EXISTS home_live_pages ON wagtailcore_page (locale_id, id) INCLUDE (path, translation_key, last_published_at)"
+# Wagtail's own table has no index for what is asked of all pages; Django knows indexes of its own app's models only, so they are made here.
+# In nearly every view of the admin its roots, and each minute what has expired.
+PAGES = (
+    "CREATE INDEX IF NOT EXISTS home_page_roots ON wagtailcore_page (path) WHERE depth = 1",
+    "CREATE INDEX IF NOT EXISTS home_page_expiry ON wagtailcore_page (expire_at) WHERE expire_at IS NOT NULL",
+)
+# In Wagtail's search, which joins pages to its own entries, their number as a text; in every list what is live in a language, which is
+# counted without reading a page; once per version of the content what is hidden, and what lies right below a start page.
+PAGES_ON_POSTGRESQL = (
+    "CREATE INDEX IF NOT EXISTS home_page_number_as_text ON wagtailcore_page (CAST(id AS varchar(50)))",
+    "CREATE INDEX IF NOT EXISTS home_page_live ON wagtailcore_page (locale_id, id) INCLUDE (path, translation_key, last_published_at)"
     " WHERE live AND depth > 1",
-    "CREATE INDEX IF NOT EXISTS home_hidden_pages ON wagtailcore_page (path) INCLUDE (numchild) WHERE NOT live",
-    "CREATE INDEX IF NOT EXISTS home_pages_by_depth ON wagtailcore_page (depth, path)",
+    "CREATE INDEX IF NOT EXISTS home_page_hidden ON wagtailcore_page (path) INCLUDE (numchild) WHERE NOT live",
+    "CREATE INDEX IF NOT EXISTS home_page_depth ON wagtailcore_page (depth, path)",
 )
 
 
 def index_pages(apps, schema_editor):
-    """For PostgreSQL only: SQLite drops them whenever a migration of Wagtail's makes the table anew."""
-    if schema_editor.connection.vendor == "postgresql":
-        for statement in LISTS_ON_POSTGRESQL:
-            schema_editor.execute(statement)
+    """On SQLite, a migration of Wagtail's that makes wagtailcore_page anew leaves them out: one of ours must make them again."""
+    for statement in PAGES if schema_editor.connection.vendor == "sqlite" else PAGES + PAGES_ON_POSTGRESQL:
+        schema_editor.execute(statement)
 
 
 class Migration(migrations.Migration):
@@ -160,6 +167,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'start page',
                 'verbose_name_plural': 'start pages',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='homepage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -175,6 +183,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'standard page',
                 'verbose_name_plural': 'standard pages',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='standardpage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),

@@ -63,6 +63,8 @@ class BasePage(FrontEndPreview, Page):
 
     class Meta:
         abstract = True
+        # Few translations are outdated, and editors ask for them among all pages.
+        indexes = [models.Index(fields=["translation_outdated"], condition=Q(translation_outdated=True), name="%(class)s_outdated")]
 
     @property
     def description(self) -> str:

@@ -83,7 +83,7 @@ class HomePage(BasePage):
     # What the apps contribute, once the page is being shown.
     sections: list[dict[str, Any]] = []
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("start page")
         verbose_name_plural = _("start pages")
 

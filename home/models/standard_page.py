@@ -26,7 +26,7 @@ class StandardPage(BasePage):
 
     api_fields = [*BasePage.api_fields, *writable("body")]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 

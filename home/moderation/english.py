@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -31,10 +32,14 @@ class EnglishRow:
 def untranslated(user: User) -> QuerySet[Page]:
     """German pages without English, and English pages with older words, as far as `user` may translate them."""
     german = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE)
-    missing = untranslated_pages(user).order_by().values("pk")
-    outdated = outdated_translations(user).order_by().values("pk")
-    found = Page.objects.filter(Q(pk__in=missing) | Q(pk__in=outdated)).select_related("locale", "content_type")
+    missing, outdated = (pages.order_by().values("pk") for pages in (untranslated_pages(user), outdated_translations(user)))
+    found = Page.objects.filter(pk__in=missing.union(outdated)).select_related("locale", "content_type")
     return found.annotate(waits_since=Subquery(german.values("last_published_at")[:1])).order_by("waits_since", "pk")
+
+
+def translatable_kinds() -> QuerySet[ContentType]:
+    """The kinds of pages that there are: which of them wait cannot be told without looking for all that do."""
+    return ContentType.objects.filter(Exists(Page.objects.filter(content_type=OuterRef("pk"), live=True, depth__gt=1)))
 
 
 def english_row(page: Any, rooms: list[Room]) -> EnglishRow:

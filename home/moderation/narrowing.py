@@ -12,7 +12,7 @@ from home.registry import Room
 
 
 class NarrowingForm(forms.Form):
-    """Offers the rooms there are and the kinds among `pages`; an unknown choice narrows nothing."""
+    """Offers the rooms there are and the kinds that it is given; an unknown choice narrows nothing."""
 
     city = forms.ChoiceField(label=_("City"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)

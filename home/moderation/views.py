@@ -4,14 +4,14 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 
+from home.counting import CountedPaginator
 from home.models import User
-from home.moderation.english import english_row, untranslated
+from home.moderation.english import english_row, translatable_kinds, untranslated
 from home.moderation.narrowing import NarrowingForm
 from home.moderation.queue import detailed, pending, row
 from home.moderation.reviewers import tasks_of
@@ -33,8 +33,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 def english(request: HttpRequest) -> HttpResponse:
     require_reviewer(request.user)
     waiting, rooms = untranslated(request.user), all_rooms()
-    kinds = ContentType.objects.filter(pk__in=waiting.order_by().values("content_type"))
-    form = NarrowingForm(request.GET, rooms, kinds)
+    form = NarrowingForm(request.GET, rooms, translatable_kinds())
     shown = page_of(request, waiting.filter(form.condition()))
     return render(
         request, "home/admin/english.html", surroundings("english", form, shown) | {"rows": [english_row(each, rooms) for each in shown]}
@@ -49,7 +48,7 @@ def require_reviewer(user: User) -> None:
 
 def page_of(request: HttpRequest, found: Any) -> Any:
     """The page of the list that `p` asks for, the nearest one where there is none."""
-    return Paginator(found, PAGE_SIZE).get_page(request.GET.get("p"))
+    return CountedPaginator(found, PAGE_SIZE).get_page(request.GET.get("p"))
 
 
 def surroundings(active: str, form: NarrowingForm, shown: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 from home.memory import once_per_request
@@ -81,15 +81,16 @@ def _live_outside(pages: QuerySet, paths: tuple[str, ...], language: str = "") -
     found = pages.filter(live=True, depth__gt=1).exclude(_below(paths))
     if language == settings.LANGUAGE_CODE:
         return found.filter(locale__language_code=language)
-    sources = _rows(settings.LANGUAGE_CODE, paths).filter(translation_key=OuterRef("translation_key"))
+    sources = _versions(settings.LANGUAGE_CODE, paths).filter(translation_key=OuterRef("translation_key"))
     if language:
         return found.filter(Exists(sources), locale__language_code=language)
     return found.filter(Q(locale__language_code=settings.LANGUAGE_CODE) | Exists(sources))
 
 
-def _rows(language: str, paths: tuple[str, ...]) -> QuerySet:
-    """Rows of live pages in a language outside the subtrees, whatever their source."""
-    return Page.objects.filter(live=True, depth__gt=1, locale__language_code=language).exclude(_below(paths))
+def _versions(language: str, paths: tuple[str, ...]) -> QuerySet:
+    """Live pages in a language outside the subtrees, whatever their source; the language by its number, by which they are indexed."""
+    locale = Locale.objects.filter(language_code=language).order_by().values("pk")
+    return PublicQuerySet(Page).filter(live=True, depth__gt=1, locale=Subquery(locale)).exclude(_below(paths))
 
 
 def in_open_collections(files: QuerySet) -> QuerySet:
@@ -134,7 +135,7 @@ class PublicQuerySet(PageQuerySet):
         if language == settings.LANGUAGE_CODE:
             return _live_outside(self, closed, language)
         # Of a German page that is public, a live translation is public too.
-        untranslated = ~Exists(_rows(language, closed).filter(translation_key=OuterRef("translation_key")))
+        untranslated = ~Exists(_versions(language, closed).filter(translation_key=OuterRef("translation_key")))
         german = Q(locale__language_code=settings.LANGUAGE_CODE)
         return _live_outside(self, closed).filter(Q(locale__language_code=language) | german & untranslated)
 
@@ -146,6 +147,12 @@ class PublicQuerySet(PageQuerySet):
         return self.select_related("locale", *joins).annotate(
             other_url_path=Subquery(versions.values("url_path")[:1]), source_path=Subquery(sources.values("path")[:1])
         )
+
+
+def without_translation(language: str) -> PublicQuerySet:
+    """Public German pages that have no public version in `language`, which its readers are shown in German; of all types."""
+    german, translated = (_versions(each, closed_to_all()) for each in (settings.LANGUAGE_CODE, language))
+    return german.filter(~Exists(translated.filter(translation_key=OuterRef("translation_key"))))
 
 
 def pages_of_all_types() -> PublicQuerySet:

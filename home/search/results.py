@@ -40,7 +40,8 @@ class Results:
 
 
 def results(asked: Asked, language: str) -> Results | None:
-    """None as long as nothing is asked for. In three queries besides those of the kinds that are found, in a few more when there is nothing.
+    """None as long as nothing is asked for. In three queries besides those of the kinds that are found, in a few
+    more when there is nothing.
 
     Raises home.paging.NoSuchPageError for a page beyond the last.
     """

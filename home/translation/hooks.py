@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from home.translation import copying, editor, history, views
+from home.translation import buttons, copying, editor, history, views
 
 hooks.register("register_actions", copying.register_actions)
 hooks.register("register_admin_urls", views.admin_urls, order=-1)
@@ -12,3 +12,5 @@ hooks.register("before_edit_page", editor.publish_from_editor, order=-1)
 hooks.register("before_edit_snippet", editor.publish_snippet_from_editor, order=-1)
 hooks.register("after_publish_page", editor.tell_what_waits)
 hooks.register("construct_page_action_menu", editor.without_alias_item)
+hooks.register("construct_explorer_page_queryset", buttons.with_sources)
+buttons.offer_instead()

@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'list of cities',
                 'verbose_name_plural': 'lists of cities',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='cityindexpage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -78,6 +79,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'city',
                 'verbose_name_plural': 'cities',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='citypage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),
@@ -149,6 +151,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'commercial site',
                 'verbose_name_plural': 'commercial sites',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='commercialsitepage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),
@@ -165,6 +168,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'directory',
                 'verbose_name_plural': 'directories',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='directorypage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -251,6 +255,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'hall',
                 'verbose_name_plural': 'halls',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='hallpage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),
@@ -284,6 +289,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'organisation',
                 'verbose_name_plural': 'organisations',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='organisationpage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),
@@ -298,6 +304,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'property pool',
                 'verbose_name_plural': 'property pools',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='propertypoolpage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),

@@ -17,7 +17,7 @@ class CityIndexPage(BasePage):
     subpage_types = ["locations.CityPage"]
     content_panels = [TitleFieldPanel("title", classname="", placeholder=False), FieldPanel("summary")]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("list of cities")
         verbose_name_plural = _("lists of cities")
 

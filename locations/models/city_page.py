@@ -85,7 +85,7 @@ class CityPage(Placed, HasContact, BasePage):
     # What the apps contribute, once the page is being shown.
     sections: list[dict[str, Any]] = []
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("city")
         verbose_name_plural = _("cities")
 

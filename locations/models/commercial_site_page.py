@@ -75,7 +75,7 @@ class CommercialSitePage(PropertyPage):
         *writable("zoning", "plan_status", "grz", "gfz", "bmz", "water", "sewage", "contamination"),
     ]
 
-    class Meta:
+    class Meta(PropertyPage.Meta):
         verbose_name = _("commercial site")
         verbose_name_plural = _("commercial sites")
 

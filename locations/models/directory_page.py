@@ -47,7 +47,7 @@ class DirectoryPage(BasePage):
 
     listing: Listing | None = None
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("directory")
         verbose_name_plural = _("directories")
 

@@ -66,7 +66,7 @@ class HallPage(PropertyPage):
         *writable("heating", "sprinklers", "built", "renovated", "rent_per_m2", "rent_on_request", "purchase_price"),
     ]
 
-    class Meta:
+    class Meta(PropertyPage.Meta):
         verbose_name = _("hall")
         verbose_name_plural = _("halls")
 

@@ -104,7 +104,7 @@ class OrganisationPage(InCity, Placed, HasContact, BasePage):
         *writable(*CONTACT_FIELDS),
     ]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
 

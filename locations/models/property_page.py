@@ -139,7 +139,7 @@ class PropertyPage(InCity, Placed, HasContact, BasePage):
     ]
     json_shapes = {"outline": OutlineData}
 
-    class Meta:
+    class Meta(BasePage.Meta):
         abstract = True
 
     # What is shown besides the text, once the page is being shown.

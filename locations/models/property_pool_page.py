@@ -26,7 +26,7 @@ class PropertyPoolPage(BasePage):
     subpage_types = ["locations.CommercialSitePage", "locations.HallPage"]
     content_panels = [TitleFieldPanel("title", classname="", placeholder=False), FieldPanel("summary")]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("property pool")
         verbose_name_plural = _("property pools")
 

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'news list',
                 'verbose_name_plural': 'news lists',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='newsindexpage_outdated')],
             },
             bases=(home.models.base_page.IndexMixin, 'wagtailcore.page'),
         ),
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
-                'indexes': [models.Index(fields=['page_ptr', 'topic', 'city', 'date'], name='news_counted')],
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='newspage_outdated'), models.Index(fields=['page_ptr', 'topic', 'city', 'date'], name='news_counted')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

@@ -24,7 +24,7 @@ class NewsIndexPage(IndexMixin, BasePage):
 
     listing: Listing | None = None
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("news list")
         verbose_name_plural = _("news lists")
 

@@ -87,11 +87,11 @@ class NewsPage(InCity, BasePage):
         *writable("corrected_on", "correction", "show_press_contact"),
     ]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         # All that lists count, without the articles' texts.
-        indexes = [models.Index(fields=["page_ptr", "topic", "city", "date"], name="news_counted")]
+        indexes = [*BasePage.Meta.indexes, models.Index(fields=["page_ptr", "topic", "city", "date"], name="news_counted")]
 
     @cached_property
     def bylines(self) -> list["NewsAuthor"]:

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'list of projects',
                 'verbose_name_plural': 'lists of projects',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='projectindexpage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'project',
                 'verbose_name_plural': 'projects',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='projectpage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

@@ -24,7 +24,7 @@ class ProjectIndexPage(BasePage):
 
     listing: Listing | None = None
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("list of projects")
         verbose_name_plural = _("lists of projects")
 

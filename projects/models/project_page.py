@@ -107,7 +107,7 @@ class ProjectPage(HasContact, BasePage):
         index.RelatedFields("partners", [index.SearchField("name"), index.SearchField("task")]),
     ]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
 

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'list of quotes',
                 'verbose_name_plural': 'lists of quotes',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='quoteindexpage_outdated')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'quote',
                 'verbose_name_plural': 'quotes',
+                'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='quotepage_outdated')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

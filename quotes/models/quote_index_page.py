@@ -25,7 +25,7 @@ class QuoteIndexPage(BasePage):
 
     listing: Listing | None = None
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("list of quotes")
         verbose_name_plural = _("lists of quotes")
 

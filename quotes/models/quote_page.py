@@ -104,7 +104,7 @@ class QuotePage(InCity, BasePage):
         *(index.FilterField(name) for name in ("city", "said_on", "valid_until")),
     ]
 
-    class Meta:
+    class Meta(BasePage.Meta):
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
 

@@ -206,6 +206,18 @@ def test_the_clock_finds_events_of_which_no_signal_told(index: EventIndexPage) -
     assert identities(of(event)) == ["2026-12-16"]
 
 
+def test_the_clock_looks_through_all_events_only_where_something_was_published(
+    index: EventIndexPage, django_assert_num_queries: Any
+) -> None:
+    publish(EventFactory(parent=index))
+    assert roll_on() == 0
+    with django_assert_num_queries(3):  # what is behind the horizon, of each type, and the version
+        assert roll_on() == 0
+    EventFactory(parent=index)
+    assert roll_on() == 1
+    assert roll_on() == 0
+
+
 def test_dates_of_many_events_cost_as_many_queries_as_those_of_one(index: EventIndexPage) -> None:
     topic = TopicFactory()
     publish(EventSeriesFactory(parent=index, topics=[topic]))

@@ -98,6 +98,15 @@ def test_a_long_list_shows_its_beginning_and_its_length(tree: SimpleNamespace, a
     assert "5 von 7" in html.get_text()
 
 
+def test_what_waits_is_looked_for_once(tree: SimpleNamespace, admin_client: Client) -> None:
+    publish(StandardPageFactory(parent=tree.home))
+    start_page(admin_client)
+    with CaptureQueriesContext(connection) as queries:
+        start_page(admin_client)
+    assert sum("NOT EXISTS" in query["sql"] and "translation_key" in query["sql"] for query in queries) == 1
+    assert sum("UNION" in query["sql"] for query in queries) == 1
+
+
 def test_the_start_page_costs_the_same_for_five_and_for_twenty(
     tree: SimpleNamespace, admin_client: Client, django_assert_num_queries: Any
 ) -> None:

@@ -1,5 +1,6 @@
 """What is public is said once; each way of not being public counts for the page, its ancestors and its German source."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from home.models import StandardPage
+from home.publication.public import pages_of_all_types, without_translation
 from tests.factories import StandardPageFactory, publish, translate
 
 
@@ -86,6 +88,25 @@ def test_english_list_shows_a_german_page_until_it_is_translated(pages: SimpleNa
     assert listed == {"About us", "Boards"}
     pages.board_en.delete()
     assert set(StandardPage.objects.listed_in("en").values_list("title", flat=True)) == {"About us", "Gremien"}
+
+
+@pytest.mark.parametrize(
+    ("change", "of", "left"),
+    [
+        (hide, "board_en", {"board"}),
+        (hide, "about_en", {"about", "board"}),
+        (hide, "board", set()),
+        (restrict, "about_en", {"about", "board"}),
+        (restrict, "about", set()),
+    ],
+)
+def test_german_pages_without_a_public_translation_are_those_that_the_english_list_shows(
+    pages: SimpleNamespace, change: Callable[[StandardPage], None], of: str, left: set[str]
+) -> None:
+    assert not without_translation("en").exists()
+    change(getattr(pages, of))
+    assert set(without_translation("en")) == {getattr(pages, name).page_ptr for name in left}
+    assert set(without_translation("en")) == set(pages_of_all_types().listed_in("en").in_language("de"))
 
 
 def test_german_list_never_shows_english(pages: SimpleNamespace) -> None:

@@ -184,6 +184,25 @@ def test_what_waits_for_english_is_listed_with_the_way_to_translate_it(tree: Sim
     assert "Englisch ist älter als Deutsch" in words(html)
 
 
+def test_what_waits_for_english_is_narrowed_and_looked_for_once(
+    tree: SimpleNamespace, admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = publish(StandardPageFactory(parent=tree.home, title="Jena", slug="jena"))
+    publish(StandardPageFactory(parent=city, title="Aus Jena"))
+    publish(NewsPageFactory(parent=tree.news, title="Von nirgends"))
+    monkeypatch.setattr(rooms, "_items", {"cities": Rooms(10, "cities", lambda: [Room(city.path, "jena", "Jena")])})
+    with CaptureQueriesContext(connection) as queries:
+        html = shown(admin_client, "/admin/review/english/")
+    assert titles(html) == ["Jena", "Aus Jena", "Von nirgends"]
+    assert words(html.select(".review__tabs [aria-current]")[0]) == "Wartet auf Englisch 3"
+    assert sum("UNION" in query["sql"] and "translation_outdated" in query["sql"] for query in queries) == 1
+    kinds = [option.get_text() for option in html.select("#id_kind option")]
+    assert kinds == ["Alle Arten", "Artikel", "Nachrichtenübersicht", "Startseite", "Textseite"]
+    assert titles(shown(admin_client, "/admin/review/english/?city=jena")) == ["Jena", "Aus Jena"]
+    assert titles(shown(admin_client, "/admin/review/english/?kind=news.newspage")) == ["Von nirgends"]
+    assert titles(shown(admin_client, "/admin/review/english/?p=99")) == ["Jena", "Aus Jena", "Von nirgends"]
+
+
 def test_english_costs_no_query_more_for_twenty(tree: SimpleNamespace, admin_client: Client) -> None:
     publish(StandardPageFactory(parent=tree.home))
     shown(admin_client, "/admin/review/english/")

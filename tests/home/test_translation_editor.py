@@ -1,11 +1,14 @@
 """Translating in the admin: what “Publish” publishes, what is refused, and what editors are told."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
@@ -16,6 +19,7 @@ from home.models import StandardPage
 from home.publication.errors import NotPublishable, publication_errors
 from home.translation.records import record_of
 from news.models import NewsPage
+from tests.editors import editor_of
 from tests.factories import ImageFactory, NewsPageFactory, StandardPageFactory, UserFactory, publish, translate
 from tests.home.translations import english_of, newest_draft, paragraph, publish_english, say, stream, write
 
@@ -234,6 +238,31 @@ def test_synchronising_a_draft_brings_its_texts_to_the_translators(untranslated:
     admin_client.post(reverse("wagtail_localize:update_translations", args=[source.pk]))
     assert source.stringsegment_set.filter(string__data="Vereinigung").exists()
     assert not english_of(untranslated).live
+
+
+def test_the_listing_offers_what_wagtail_localize_offers_without_asking_in_each_row(
+    article: NewsPage, tree: SimpleNamespace, admin_client: Client, django_assert_num_queries: Any
+) -> None:
+    alone = publish(NewsPageFactory(parent=tree.news, title="Nur deutsch"))
+    source = TranslationSource.objects.get_for_instance(article)
+    url = reverse("wagtailadmin_explore", args=[tree.news.pk])
+    admin_client.get(url)
+    with CaptureQueriesContext(connection) as two:
+        shown = admin_client.get(url).content.decode()
+    cost_of_two = len(two)
+    assert f'href="/admin/localize/submit/page/{alone.pk}/"' in shown
+    assert f"/admin/localize/submit/page/{article.pk}/" not in shown
+    assert f'href="/admin/localize/update/{source.pk}/?next=' in shown
+    for number in range(8):
+        publish(NewsPageFactory(parent=tree.news, title=f"Nur deutsch {number}"))
+    admin_client.get(url)  # reads what is remembered until the next publication
+    with django_assert_num_queries(cost_of_two):
+        admin_client.get(url)
+
+
+def test_the_listing_offers_no_translation_to_who_may_not_ask_for_it(article: NewsPage, tree: SimpleNamespace, client: Client) -> None:
+    client.force_login(editor_of(tree.news))
+    assert "/admin/localize/" not in client.get(reverse("wagtailadmin_explore", args=[tree.news.pk])).content.decode()
 
 
 def test_the_listing_says_which_translation_is_old(article: NewsPage, tree: SimpleNamespace, admin_client: Client) -> None:

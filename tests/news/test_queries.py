@@ -20,8 +20,8 @@ HOME = 4
 LIST = 6
 # version; list, articles, authors, pictures, renditions, links
 FEED = 7
-# version; count, articles, authors, pictures, renditions, links
-API = 7
+# version; articles, authors, pictures, renditions, links (counted once per version, too)
+API = 6
 
 
 def picture() -> CustomImage:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from events.planning import Status
-from home.structured_data import Thing
+from home.structured_data import Thing, filled
 
 Moment = date | datetime  # a local day for what lasts all day, else a moment with its offset
 
@@ -79,7 +79,7 @@ def event(facts: EventFacts) -> Thing:
         "eventAttendanceMode": SCHEMA + _mode(facts),
         "inLanguage": list(facts.held_in),
     }
-    return thing | _filled(
+    return thing | filled(
         {
             "description": facts.description,
             "endDate": _iso(facts.ends) if facts.ends else "",
@@ -117,7 +117,7 @@ def _location(facts: EventFacts) -> Thing | list[Thing] | None:
 
 def _place(place: PlaceFacts) -> Thing:
     parts = {"streetAddress": place.street, "postalCode": place.postal_code, "addressLocality": place.locality}
-    address = {"@type": "PostalAddress"} | _filled(parts | {"addressCountry": "DE"})
+    address = {"@type": "PostalAddress"} | filled(parts | {"addressCountry": "DE"})
     thing: Thing = {"@type": "Place", "name": place.name or place.locality or place.street, "address": address}
     if place.position:
         thing["geo"] = {"@type": "GeoCoordinates", "latitude": place.position[0], "longitude": place.position[1]}
@@ -130,12 +130,8 @@ def _offer(facts: EventFacts) -> Thing | None:
         return None
     known: dict[str, Any] = {"url": offer.url, "validThrough": _iso(offer.closes) if offer.closes else ""}
     price = {"price": f"{offer.price:.2f}", "priceCurrency": "EUR"} if offer.price is not None else {}
-    return {"@type": "Offer"} | price | _filled(known)
+    return {"@type": "Offer"} | price | filled(known)
 
 
 def _named(kind: str, named: tuple[str, str] | None) -> Thing:
-    return {"@type": kind} | _filled({"name": named[0], "url": named[1]}) if named else {}
-
-
-def _filled(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in facts.items() if value}
+    return {"@type": kind} | filled({"name": named[0], "url": named[1]}) if named else {}

@@ -50,6 +50,16 @@ def script(*things: Thing) -> SafeString:
     return mark_safe(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))  # noqa: S308 - escaped above
 
 
+def filled(facts: Thing) -> Thing:
+    """What is known of these."""
+    return {name: value for name, value in facts.items() if value}
+
+
+def contact_point(name: str, role: str, phone: str, email: str) -> Thing:
+    """Whom to ask; https://schema.org/ContactPoint."""
+    return {"@type": "ContactPoint"} | filled({"name": name, "contactType": role, "telephone": phone, "email": email})
+
+
 def breadcrumb_list(trail: Sequence[tuple[str, str]]) -> Thing:
     """The way to a page as (name, full address), start page first, the page itself last."""
     items = [{"@type": "ListItem", "position": place, "name": name, "item": url} for place, (name, url) in enumerate(trail, start=1)]
@@ -103,7 +113,7 @@ def _person(name: str, role: str, organisation_name: str) -> Thing:
 def _image(facts: ImageFacts) -> Thing:
     image: Thing = {"@type": "ImageObject", "url": facts.url, "width": facts.width, "height": facts.height}
     optional = {"caption": facts.caption or facts.alt, "creditText": facts.credit, "license": facts.licence_deed}
-    return image | {name: value for name, value in optional.items() if value}
+    return image | filled(optional)
 
 
 def _correction(text: str, day: date | None) -> Thing:

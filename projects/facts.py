@@ -5,11 +5,11 @@ https://schema.org/Project is a kind of organisation, which fits: partners are i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from home import pictures
 from home.frame import absolute, address
-from home.structured_data import Thing
+from home.structured_data import Thing, contact_point, filled
 from projects.details import Details, Funding, Partner
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def project_thing(page: ProjectPage, details: Details) -> Thing:
         "areaServed": [{"@type": "City", "name": city.name, "url": absolute(city.url)} for city in details.cities],
         "member": [_led(details.lead), *map(_house, details.partners)],
         "funding": [_grant(each) for each in details.funding],
-        "contactPoint": _contact(page),
+        "contactPoint": page.has_contact and contact_point(page.contact_name, page.contact_role, page.contact_phone, page.contact_email),
         "image": shown.largest.full_url if shown else "",
     }
     known = {"@type": "Project", "@id": f"{url}#project", "name": page.title, "description": page.description}
-    return known | {"url": url, "mainEntityOfPage": url} | _filled(facts)
+    return known | {"url": url, "mainEntityOfPage": url} | filled(facts)
 
 
 def _led(partner: Partner) -> Thing:
@@ -41,21 +41,10 @@ def _led(partner: Partner) -> Thing:
 
 
 def _house(partner: Partner) -> Thing:
-    return {"@type": "Organization", "name": partner.name} | _filled({"url": absolute(partner.url) if partner.url else ""})
+    return {"@type": "Organization", "name": partner.name} | filled({"url": absolute(partner.url) if partner.url else ""})
 
 
 def _grant(funding: Funding) -> Thing:
     money = {"@type": "MonetaryAmount", "value": funding.euros, "currency": "EUR"} if funding.euros else None
     kind = "MonetaryGrant" if money else "Grant"
-    return {"@type": kind, "name": funding.programme} | _filled({"amount": money, "description": funding.wording, "url": funding.url})
-
-
-def _contact(page: ProjectPage) -> Thing | None:
-    if not page.has_contact:
-        return None
-    facts = {"name": page.contact_name, "contactType": page.contact_role, "telephone": page.contact_phone, "email": page.contact_email}
-    return {"@type": "ContactPoint"} | _filled(facts)
-
-
-def _filled(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in facts.items() if value}
+    return {"@type": kind, "name": funding.programme} | filled({"amount": money, "description": funding.wording, "url": funding.url})

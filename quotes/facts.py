@@ -1,9 +1,7 @@
 """A quote in the words of schema.org."""
 
-from typing import Any
-
 from home.frame import absolute
-from home.structured_data import Thing
+from home.structured_data import Thing, filled
 from quotes.quote import Quote
 
 
@@ -21,7 +19,7 @@ def quotation(quote: Quote) -> Thing:
         "creator": speaker,
         "spokenByCharacter": speaker,
         "dateCreated": quote.said_on.isoformat(),
-    } | _filled(
+    } | filled(
         {"keywords": ", ".join(topic.name for topic in quote.topics), "expires": quote.valid_until and quote.valid_until.isoformat()}
     )
 
@@ -30,15 +28,11 @@ def _speaker(quote: Quote) -> Thing:
     """A person with office and house, or the office itself, which belongs to the house."""
     house = _house(quote)
     if quote.person:
-        return {"@type": "Person", "name": quote.person} | _filled({"jobTitle": quote.office, "affiliation": house})
-    return {"@type": "Organization", "name": quote.office} | _filled({"parentOrganization": house})
+        return {"@type": "Person", "name": quote.person} | filled({"jobTitle": quote.office, "affiliation": house})
+    return {"@type": "Organization", "name": quote.office} | filled({"parentOrganization": house})
 
 
 def _house(quote: Quote) -> Thing | None:
     if quote.organisation:
         return {"@type": "Organization", "name": quote.organisation.title, "url": absolute(quote.organisation.url)}
     return {"@type": "GovernmentOrganization", "name": quote.city.name, "url": absolute(quote.city.url)} if quote.city else None
-
-
-def _filled(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in facts.items() if value}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from home import links, pictures
 from home.frame import absolute, address
-from home.structured_data import Thing
+from home.structured_data import Thing, contact_point, filled
 from locations.addresses import address_below
 from locations.organisation.card import Card
 
@@ -28,11 +28,11 @@ def organisation(page: OrganisationPage) -> Thing:
         "knowsAbout": [sector.name for sector in page.sectors_shown],
         "address": _address(page),
         "location": _place(page),
-        "contactPoint": _contact(page),
+        "contactPoint": page.has_contact and contact_point(page.contact_name, page.contact_role, page.contact_phone, page.contact_email),
         "sameAs": [target.url for link in page.social_links if (target := link.value.target)],
     }
     known = {"@type": _KINDS.get(page.organisation_type, "Organization"), "@id": f"{url}#profile", "name": page.title}
-    return known | {"description": page.description, "url": page.website or url, "mainEntityOfPage": url} | _filled(facts)
+    return known | {"description": page.description, "url": page.website or url, "mainEntityOfPage": url} | filled(facts)
 
 
 def card(page: OrganisationPage) -> Card:
@@ -75,7 +75,7 @@ def place_of(page: OrganisationPage) -> str:
 
 
 def _address(page: OrganisationPage) -> Thing | None:
-    parts = _filled({"streetAddress": page.street, "postalCode": page.postal_code, "addressLocality": place_of(page)})
+    parts = filled({"streetAddress": page.street, "postalCode": page.postal_code, "addressLocality": place_of(page)})
     return {"@type": "PostalAddress"} | parts if parts else None
 
 
@@ -84,14 +84,3 @@ def _place(page: OrganisationPage) -> Thing | None:
         return None
     latitude, longitude = page.position
     return {"@type": "Place", "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}}
-
-
-def _contact(page: OrganisationPage) -> Thing | None:
-    if not page.has_contact:
-        return None
-    facts = {"name": page.contact_name, "contactType": page.contact_role, "telephone": page.contact_phone, "email": page.contact_email}
-    return {"@type": "ContactPoint"} | _filled(facts)
-
-
-def _filled(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in facts.items() if value}

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from benchmarks.many import multiply
+from benchmarks.many import as_it_is, multiply
 from locations.models import CityIndexPage
 from tests.factories import (
     CityPageFactory,
@@ -187,10 +187,6 @@ def test_a_city_that_is_withdrawn_or_closed_is_nowhere(region: SimpleNamespace, 
         assert b"/staedte/jena/" not in body, address
         assert b"/staedte/leipzig/" not in body, address
     assert client.get("/staedte/jena/").status_code == 404
-
-
-def as_it_is(_row: Any, _place: int) -> None:
-    """Another one just like it."""
 
 
 def with_another_picture(row: Any, _place: int) -> None:

@@ -16,7 +16,7 @@ REDIS_URL ?= redis://127.0.0.1:6379/1
 UV = PATH="$$PATH:$(CURDIR)/$(BIN)" uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run test test-postgres contract check e2e faults bench bench-map bench-events bench-whole load client pictures logins messages lock clean
+.PHONY: help run test test-postgres contract check e2e lighthouse faults bench bench-map bench-events bench-whole load client pictures logins messages lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -69,6 +69,9 @@ e2e: $(TOOLS) $(BROWSER) $(CLIENT)  ## in the browser: accessibility, valid HTML
 	$(BIN)/python -m tests.e2e.server var/e2e
 	$(BIN)/pytest tests/e2e -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/e2e/test_lighthouse.py $(ARGS)
 	$(BIN)/pytest tests/e2e/test_lighthouse.py
+
+lighthouse: $(TOOLS) $(BROWSER)  ## what Lighthouse says about a page of every kind (needs Chromium, Node)
+	LIGHTHOUSE=every $(BIN)/pytest tests/e2e/test_lighthouse.py $(ARGS)
 
 faults: $(TOOLS)  ## kill, freeze and fill what the site needs, and watch it (needs the programs of PostgreSQL, Redis and HAProxy; ARGS="-k frozen")
 	$(BIN)/pytest tests/faults -q $(ARGS)

@@ -1,7 +1,7 @@
 """What the list of pages offers for translating each: as wagtail-localize does, which asks four times in each row."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -14,7 +14,8 @@ from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
-from home.models import User
+if TYPE_CHECKING:
+    from home.models import User
 
 OFFERED = "register_page_listing_more_buttons"
 
@@ -31,7 +32,7 @@ def with_sources(_parent: Page, pages: QuerySet[Page], _request: HttpRequest) ->
     return pages.annotate(_source_record=Subquery(sources.order_by().values("pk")[:1]))
 
 
-def buttons(page: Any, user: User, view_name: str | None = None, next_url: str | None = None) -> Iterator[Button]:
+def buttons(page: Any, user: "User", view_name: str | None = None, next_url: str | None = None) -> Iterator[Button]:
     """The two of wagtail-localize, without a query where the page comes from the list."""
     if not hasattr(page, "_source_record"):
         yield from page_listing_more_buttons(page, user, view_name, next_url)

@@ -1,4 +1,7 @@
-"""What Lighthouse says about each kind of page of the site as `make run` serves it, seen on a phone with a slow connection."""
+"""What Lighthouse says about pages of the site as `make run` serves it, seen on a phone with a slow connection.
+
+About those that are read most, each time; about one of every kind with `make lighthouse`, which takes ten minutes.
+"""
 
 import json
 import os
@@ -9,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.chromium import FLAGS, executable
+from tests.e2e.test_pages import PAGES as EVERY_KIND
 
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 # It gives up without a report when its browser does not start or paints nothing in time, as happens on a busy machine.
@@ -22,6 +26,8 @@ PAGES = {
     "standard page": "/ueber-uns/",
     "English article": "/en/news/it-sector-reknits-its-network/",
 }
+if os.environ.get("LIGHTHOUSE") == "every":
+    PAGES |= {kind: german for kind, (german, _english) in EVERY_KIND.items() if kind != "404"}
 
 
 def report(address: str, folder: Path, *only: str) -> dict[str, Any]:

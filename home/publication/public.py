@@ -99,7 +99,7 @@ def in_open_collections(files: QuerySet) -> QuerySet:
     return files.exclude(Exists(CollectionViewRestriction.objects.alias(path=path).filter(path__startswith=F("collection__path"))))
 
 
-def only_public(pages: QuerySet) -> QuerySet:
+def public_among(pages: QuerySet) -> QuerySet:
     """Those of `pages`, which may be of any queryset, that everybody may see."""
     return _live_outside(pages, closed_to_all())
 

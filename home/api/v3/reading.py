@@ -24,7 +24,7 @@ from home.api.addresses import page_at
 from home.api.counting import counted_once
 from home.api.pages import load
 from home.links import in_own_type
-from home.publication.public import only_public, pages_of_all_types
+from home.publication.public import pages_of_all_types, public_among
 
 Answer = Callable[..., Any]
 
@@ -36,7 +36,7 @@ class PublicFilters(PageFilterSchema):
     """Wagtail's filters of the page list, which begin with what is public; so do the pages that they are given."""
 
     def filter(self, queryset: PageQuerySet, request: HttpRequest | None = None) -> PageQuerySet:
-        found = only_public(queryset)
+        found = public_among(queryset)
         if request is not None and "search" in request.GET:
             # The search bears conditions on its own columns only, such as this one.
             found = queryset.filter(pk__in=found.order_by().values("pk"))
@@ -94,7 +94,7 @@ def find_page(request: HttpRequest, html_path: str | None = None, id: int | None
     """
     among = get_pages_queryset(request)
     if not request.user.is_authenticated:
-        among = only_public(among)
+        among = public_among(among)
     page = page_at(html_path, among) if html_path else None
     if page is None and id:
         page = among.filter(pk=id).first()

@@ -50,11 +50,12 @@ PAGES = (
     "CREATE INDEX IF NOT EXISTS home_page_roots ON wagtailcore_page (path) WHERE depth = 1",
     "CREATE INDEX IF NOT EXISTS home_page_expiry ON wagtailcore_page (expire_at) WHERE expire_at IS NOT NULL",
 )
-# In Wagtail's search, which joins pages to its own entries, their number as a text; in every list what is live in a language, which is
-# counted without reading a page; once per version of the content what is hidden, and what lies right below a start page.
+# In Wagtail's search, which joins pages to its own entries, their number as a text; in every list what is live in a language and has a
+# version in another one, which is counted without reading a page, once they have been vacuumed; once per version of the content what is
+# hidden, and what lies right below a start page.
 PAGES_ON_POSTGRESQL = (
     "CREATE INDEX IF NOT EXISTS home_page_number_as_text ON wagtailcore_page (CAST(id AS varchar(50)))",
-    "CREATE INDEX IF NOT EXISTS home_page_live ON wagtailcore_page (locale_id, id) INCLUDE (path, translation_key, last_published_at)"
+    "CREATE INDEX IF NOT EXISTS home_page_versions ON wagtailcore_page (locale_id, translation_key) INCLUDE (id, path, last_published_at)"
     " WHERE live AND depth > 1",
     "CREATE INDEX IF NOT EXISTS home_page_hidden ON wagtailcore_page (path) INCLUDE (numchild) WHERE NOT live",
     "CREATE INDEX IF NOT EXISTS home_page_depth ON wagtailcore_page (depth, path)",

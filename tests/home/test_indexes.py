@@ -33,6 +33,14 @@ def test_roots_and_what_expires_are_found_without_reading_all_pages(db: None) ->
     assert "home_page_expiry" in plan(Page.objects.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"))
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite's search finds pages by their number")
+ON_POSTGRESQL = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite finds pages by their number, and is not for many")
+
+
+@ON_POSTGRESQL
 def test_editors_search_finds_pages_by_their_number_as_a_text(db: None) -> None:
     assert "home_page_number_as_text" in plan(Page.objects.autocomplete("Jena").get_queryset())
+
+
+@ON_POSTGRESQL
+def test_versions_of_pages_have_an_index(db: None) -> None:
+    assert "home_page_versions" in indexes("wagtailcore_page")

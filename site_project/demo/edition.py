@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from home.models import Topic
 from locations.models import Sector
 from site_project.demo.table import PAGE_LINK
-from site_project.demo.values import Block, PageKey, PageTitle, PictureKey, RichText, SectorKey, Text, TopicKey, Value
+from site_project.demo.values import Block, DocumentKey, PageKey, PageTitle, PictureKey, RichText, SectorKey, Text, TopicKey, Value
 
 DEMO = UUID("6d9a2c7e-4f0b-5b7e-9a35-0f3d8f1c2b64")
 
@@ -29,6 +29,7 @@ class Library:
 
     pages: dict[str, int] = field(default_factory=dict)
     pictures: dict[str, int] = field(default_factory=dict)
+    documents: dict[str, int] = field(default_factory=dict)
     topics: dict[tuple[str, str], Topic] = field(default_factory=dict)
     sectors: dict[str, Sector] = field(default_factory=dict)  # the German ones
     titles: dict[str, Text] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class Edition:
         return self.library.sectors[sector.key]
 
     def plain(self, value: Any) -> Any:
-        """Words in this language; pages, pictures and topics by their ids; everything else as it is."""
+        """Words in this language; pages, pictures, documents and topics by their ids; everything else as it is."""
         match value:
             case RichText():
                 return self.rich_text(value)
@@ -75,6 +76,8 @@ class Edition:
                 return self.library.pages[value.key]
             case PictureKey():
                 return self.library.pictures[value.key]
+            case DocumentKey():
+                return self.library.documents[value.key]
             case TopicKey():
                 return self.topic(value).pk
         return value

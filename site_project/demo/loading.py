@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
+from wagtail.documents.models import AbstractDocument
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
 from wagtail_localize.models import TranslationLog
@@ -23,7 +24,7 @@ from site_project.demo.memory_rows import write
 from site_project.demo.page_content import PageContent
 from site_project.demo.progress import Progress
 from site_project.demo.reading import Demo
-from site_project.demo.rows import add_picture, add_term
+from site_project.demo.rows import add_document, add_picture, add_term
 from site_project.demo.tree import fill, place, publish
 
 
@@ -44,7 +45,7 @@ def reason_not_to_load() -> str:
 def load(demo: Demo, progress: Progress) -> list[CustomImage]:
     """Load everything, inside the caller's transaction, and answer the pictures.
 
-    Raises DemoError, which names file and key; then the files of the pictures are gone, and the transaction is to be rolled back.
+    Raises DemoError, which names file and key; then their files are gone, and the transaction is to be rolled back.
     """
     library = Library(titles={page.key: page.title for page in demo.pages})
     german = Edition(Locale.objects.get(language_code=settings.LANGUAGE_CODE), library)
@@ -59,6 +60,7 @@ def load(demo: Demo, progress: Progress) -> list[CustomImage]:
         library.sectors[content.slug], _translation = add_term(Sector, content, german, english)
         progress.step()
     pictures: list[CustomImage] = []
+    documents: list[AbstractDocument] = []
     try:
         progress.stage("Pictures")
         for picture in demo.pictures:
@@ -66,6 +68,10 @@ def load(demo: Demo, progress: Progress) -> list[CustomImage]:
                 pictures.append(add_picture(picture))
             library.pictures[picture.key] = pictures[-1].pk
             progress.step()
+        for document in demo.documents:
+            with _blaming("documents.toml", library, f"{document.key}."):
+                documents.append(add_document(document))
+            library.documents[document.key] = documents[-1].pk
         _load_pages(demo.pages, german, english, progress)
         progress.stage("Dates of events")
         for _seen in rebuild_all():
@@ -74,7 +80,7 @@ def load(demo: Demo, progress: Progress) -> list[CustomImage]:
         for _count in write_down_all():
             pass
     except BaseException:
-        for row in pictures:
+        for row in (*pictures, *documents):
             row.file.delete(save=False)
         raise
     return pictures

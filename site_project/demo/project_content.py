@@ -24,9 +24,10 @@ class ProjectContent(FactsContent):
     milestones: Sequence[Block]
     funding: Sequence[Block]
     results: Sequence[Block]
+    downloads: Sequence[Block]
 
     def fields(self, edition: Edition) -> dict[str, Any]:
-        streams = {name: self.stream(name, edition) for name in ("milestones", "funding", "results")}
+        streams = {name: self.stream(name, edition) for name in ("milestones", "funding", "results", "downloads")}
         return (
             super().fields(edition)
             | streams
@@ -57,6 +58,7 @@ def read_projects(table: Table, key: str) -> Iterator[ProjectContent]:
             milestones=[_milestone(row) for row in each.tables("steps", optional=True)],
             funding=[_funding(row) for row in each.tables("funding", optional=True)],
             results=[_result(row) for row in each.tables("results", optional=True)],
+            downloads=[Block("document", key) for key in each.documents("downloads")] if each.has("downloads") else [],
         )
         each.finish()
         yield content

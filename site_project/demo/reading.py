@@ -60,26 +60,36 @@ class PictureContent:
 
 
 @dataclass(frozen=True)
+class DocumentContent:
+    key: str
+    file: Path
+    title: str
+
+
+@dataclass(frozen=True)
 class Demo:
     topics: Sequence[TermContent]
     sectors: Sequence[TermContent]
     pictures: Sequence[PictureContent]
+    documents: Sequence[DocumentContent]
     pages: Sequence[PageContent]  # parents before children
 
 
 def read_demo(folder: Path = FOLDER) -> Demo:
     """Everything in the folder; raises DemoError with the file and the key that can't be read."""
     topics, sectors = (_read(Table(f"{kind}.toml", read_toml(folder, f"{kind}.toml")), _terms, kind) for kind in ("topics", "sectors"))
-    pictures = [_read(table, _picture, folder, key) for key, table in _picture_tables(folder)]
+    pictures = [_read(table, _picture, folder, key) for key, table in _tables("images.toml", folder)]
+    documents = [_read(table, _document, folder, key) for key, table in _tables("documents.toml", folder)]
     files = [page_file(folder, key) for key in SINGLE] + [file for kind in PAGES for file in page_files(folder, kind)]
     files += [file for kind, (groups, _read_many) in COLLECTIONS.items() for file in page_files(folder, kind, groups)]
     names = Names(
         pages={key for file in files for key in file.pages()},
         pictures={picture.key for picture in pictures},
+        documents={document.key for document in documents},
         topics={topic.slug for topic in topics},
         sectors={sector.slug for sector in sectors},
     )
-    return Demo(topics, sectors, pictures, _parents_first([page for file in files for page in _pages(file, names)]))
+    return Demo(topics, sectors, pictures, documents, _parents_first([page for file in files for page in _pages(file, names)]))
 
 
 def _pages(file: PageFile, names: Names) -> list[PageContent]:
@@ -101,15 +111,24 @@ def _terms(table: Table, kind: str) -> list[TermContent]:
     return [_read(term, lambda t: TermContent(t.string("slug"), t.text("name"))) for term in table.tables(kind)]
 
 
-def _picture_tables(folder: Path) -> list[tuple[str, Table]]:
-    pictures = Table("images.toml", read_toml(folder, "images.toml"))
-    return [(key, pictures.table(key)) for key in pictures.data]
+def _tables(name: str, folder: Path) -> list[tuple[str, Table]]:
+    whole = Table(name, read_toml(folder, name))
+    return [(key, whole.table(key)) for key in whole.data]
+
+
+def _file(table: Table, folder: Path) -> Path:
+    file = folder / table.string("file")
+    if not file.is_file():
+        raise table.error("file", f"there is no file {file.name} in {folder.name}/")
+    return file
+
+
+def _document(table: Table, folder: Path, key: str) -> DocumentContent:
+    return DocumentContent(key, _file(table, folder / "documents"), table.table("title").string("de"))
 
 
 def _picture(table: Table, folder: Path, key: str) -> PictureContent:
-    file = folder / "pictures" / table.string("file")
-    if not file.is_file():
-        raise table.error("file", f"there is no file {file.name} in pictures/")
+    file = _file(table, folder / "pictures")
     if (licence := table.string("licence")) not in Licence.values:
         raise table.error("licence", f"“{licence}” is not one of {', '.join(Licence.values)}")
     focal = table.numbers("focal") if table.has("focal") else []

@@ -1,14 +1,17 @@
-"""Topics, sectors and pictures, each put into the database in German and English."""
+"""Topics, sectors, pictures and documents, each put into the database in German and English."""
 
+from django.core.files import File
 from django.core.files.images import ImageFile
 from django.db import models
+from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import TranslatableMixin
 
 from home.models import CustomImage
 from site_project.demo.edition import Edition, identity
 from site_project.demo.memory import remember
 from site_project.demo.memory_rows import write
-from site_project.demo.reading import PictureContent, TermContent
+from site_project.demo.reading import DocumentContent, PictureContent, TermContent
 
 
 def add_term(
@@ -46,3 +49,13 @@ def add_picture(content: PictureContent) -> CustomImage:
         picture._set_image_file_metadata()
         picture.save()
     return picture
+
+
+def add_document(content: DocumentContent) -> AbstractDocument:
+    """A document of the library; of its file the same is true."""
+    with content.file.open("rb") as file:
+        document: AbstractDocument = get_document_model()(title=content.title, file=File(file, name=content.file.name))
+        document.full_clean()
+        document._set_document_file_metadata()
+        document.save()
+    return document

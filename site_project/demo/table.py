@@ -1,4 +1,4 @@
-"""A table of the demo: words in two languages, and names of pages, pictures, topics and sectors that must exist."""
+"""A table of the demo: words in two languages, and names of pages, pictures, documents, topics and sectors that must exist."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from site_project.demo.raw_table import RawTable
-from site_project.demo.values import Names, PageKey, PictureKey, RichText, SectorKey, Text, TopicKey
+from site_project.demo.values import DocumentKey, Names, PageKey, PictureKey, RichText, SectorKey, Text, TopicKey
 
 PAGE_LINK = re.compile(r'<a href="page:([^"]+)">')
 BOTH = ("de", "en")
@@ -80,6 +80,12 @@ class Table(RawTable):
     def pictures(self, key: str) -> list[PictureKey]:
         return [
             PictureKey(self._known(self._is(name, f"{key}.{i}", str, "a text"), self.names.pictures, f"{key}.{i}", "picture"))
+            for i, name in self._items(key)
+        ]
+
+    def documents(self, key: str) -> list[DocumentKey]:
+        return [
+            DocumentKey(self._known(self._is(name, f"{key}.{i}", str, "a text"), self.names.documents, f"{key}.{i}", "document"))
             for i, name in self._items(key)
         ]
 

@@ -41,6 +41,13 @@ class PictureKey:
 
 
 @dataclass(frozen=True)
+class DocumentKey:
+    """A document by the name of its table in `documents.toml`."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class TopicKey:
     """A topic by its slug."""
 
@@ -55,7 +62,7 @@ class SectorKey:
 
 
 # What a block holds: a mapping is a StructBlock, a sequence a ListBlock.
-Value: TypeAlias = Text | PageKey | PictureKey | TopicKey | str | int | Mapping[str, "Value"] | Sequence["Value"] | None
+Value: TypeAlias = Text | PageKey | PictureKey | DocumentKey | TopicKey | str | int | Mapping[str, "Value"] | Sequence["Value"] | None
 
 
 @dataclass(frozen=True)
@@ -72,5 +79,6 @@ class Names:
 
     pages: Collection[str] = ()
     pictures: Collection[str] = ()
+    documents: Collection[str] = ()
     topics: Collection[str] = ()
     sectors: Collection[str] = ()

@@ -165,6 +165,7 @@ partners = [{name = "Netz (Beispiel)", task = {de = "Rohre", en = "Pipes"}}]
 steps = [{year = 2024, text = {de = "Anfang", en = "Beginning"}}]
 funding = [{programme = {de = "Programm", en = "Programme"}, amount = 5000, logo = "verband", wording = {de = "Mit Geld.", en = "Funded."}}]
 results = [{text = {de = "Ein Bericht.", en = "A report."}, link = {label = {de = "Lesen", en = "Read"}, link = "page:news/treffen"}}]
+downloads = ["zahlen"]
 """
 LIST = 'title = {{de = "{0}", en = "{1}"}}\nsummary = {{de = "Alle.", en = "All."}}\n'
 PICTURE = """
@@ -175,10 +176,16 @@ alt = {de = "Grafik: Logo", en = "Illustration: logo"}
 credit = "Wir"
 licence = "cc-by-4.0"
 """
+DOCUMENT = """
+[zahlen]
+file = "zahlen.csv"
+title = {de = "Zahlen"}
+"""
 FILES = {
     "topics.toml": '[[topics]]\nslug = "sport"\nname = {de = "Sport", en = "Sports"}\n',
     "sectors.toml": '[[sectors]]\nslug = "optik"\nname = {de = "Optik", en = "Optics"}\n',
     "images.toml": PICTURE,
+    "documents.toml": DOCUMENT,
     "home.toml": HOME,
     "news.toml": NEWS,
     "cities.toml": LIST.format("Städte", "Cities"),
@@ -202,6 +209,8 @@ FILES = {
 def demo_folder(folder: Path, **changes: str) -> Path:
     """Write the small demo; a change replaces or adds a file, named with `__` for the slash and without its ending."""
     (folder / "pictures").mkdir(parents=True)
+    (folder / "documents").mkdir()
+    (folder / "documents" / "zahlen.csv").write_text("Stadt;Zahl\nJena;1\n", encoding="utf-8")
     shutil.copy(FOLDER / "pictures" / "verband.webp", folder / "pictures")
     for name, text in (FILES | {f"{name.replace('__', '/')}.toml": text for name, text in changes.items()}).items():
         path = folder / name

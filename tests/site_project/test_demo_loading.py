@@ -6,20 +6,24 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.base import CommandError, OutputWrapper
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, PageLogEntry, Site
 from wagtail_localize.models import StringTranslation, TranslatableObject
 
 from events.entries import entries
 from events.models import EventPage, EventSeriesPage, Occurrence
 from events.planning import Status
+from home.frame import address
 from home.models import CustomImage, HomePage, Topic
 from home.renditions import FIRST_WIDTH
 from locations.models import CityPage, CommercialSitePage, HallPage, OrganisationPage, Sector
 from news.models import NewsPage
+from projects.models import ProjectPage
 from site_project.demo.progress import Progress
 from site_project.demo.reading import read_demo
 from site_project.management.commands import load_demo
@@ -44,12 +48,13 @@ def load(untouched: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         return out.getvalue()
 
     yield run
-    for picture in CustomImage.objects.all():
-        picture.file.delete(save=False)
+    for row in (*CustomImage.objects.all(), *get_document_model().objects.all()):
+        row.file.delete(save=False)
 
 
 def files() -> list[str]:
-    return default_storage.listdir("original_images")[1] if default_storage.exists("original_images") else []
+    folders = (folder for folder in ("original_images", "documents") if default_storage.exists(folder))
+    return [name for folder in folders for name in default_storage.listdir(folder)[1]]
 
 
 def test_the_welcome_page_gives_way_and_the_site_gets_its_name(load: Load) -> None:
@@ -258,3 +263,13 @@ def test_progress_is_a_bar_on_a_terminal_and_lines_elsewhere() -> None:
     assert terminal.getvalue().split("\r")[-1].split() == ["[##############################]", "2/2", "Pictures"]
     assert terminal.getvalue().count("\n") == 1
     assert log.getvalue() == "  Pictures\n"
+
+
+def test_what_a_project_has_to_take_away_can_be_taken(load: Load, soup: Callable[[str], BeautifulSoup]) -> None:
+    load()
+    document = get_document_model().objects.get()
+    assert document.file.read() == b"Stadt;Zahl\nJena;1\n"
+    for page in ProjectPage.objects.all():
+        link = soup(address(page.url_path)).select_one(".downloads a")
+        assert link
+        assert (link.get_text(), link["href"]) == ("Zahlen", document.url)

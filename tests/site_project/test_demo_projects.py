@@ -27,6 +27,7 @@ def test_they_are_examples_of_each_status_with_partners_money_and_results() -> N
     standing = [status_on(date(2026, 11, 26), page.facts["starts"], page.facts["ends"]) for page in found]
     assert {status: standing.count(status) for status in Status} == {Status.RUNNING: 7, Status.PLANNED: 2, Status.FINISHED: 2}
     assert sum(len(page.results) for page in found) > 4
+    assert sum(len(page.downloads) for page in found) > 1
 
 
 def test_news_and_events_belong_to_them() -> None:

@@ -7,7 +7,18 @@ import pytest
 
 from site_project.demo.errors import DemoError
 from site_project.demo.reading import FOLDER, read_demo
-from tests.site_project.demo_folder import ARTICLE, EVENTS, HOME, ORGANISATIONS, PICTURE, PROPERTIES, STANDARD, demo_folder
+from tests.site_project.demo_folder import (
+    ARTICLE,
+    DOCUMENT,
+    EVENTS,
+    HOME,
+    ORGANISATIONS,
+    PICTURE,
+    PROJECTS,
+    PROPERTIES,
+    STANDARD,
+    demo_folder,
+)
 
 Read = Callable[..., str]
 
@@ -114,6 +125,14 @@ def test_a_link_of_the_start_page_that_leads_nowhere_is_named(complaint: Read) -
 )
 def test_a_mistake_about_a_picture_is_named(complaint: Read, old: str, new: str, expected: str) -> None:
     assert complaint(images=PICTURE.replace(old, new)).startswith(f"images.toml: {expected}")
+
+
+def test_a_document_that_is_not_there_is_named(complaint: Read) -> None:
+    assert complaint(documents=DOCUMENT.replace("zahlen.csv", "zahl.csv")).startswith(
+        "documents.toml: zahlen.file: there is no file zahl.csv"
+    )
+    said = complaint(projects__region=PROJECTS.replace('["zahlen"]', '["zahl"]'))
+    assert said.startswith("projects/region.toml: projects.ring.downloads.1: there is no document “zahl”")
 
 
 @pytest.mark.parametrize(

@@ -128,9 +128,11 @@ def test_a_mistake_about_a_picture_is_named(complaint: Read, old: str, new: str,
 
 
 def test_a_document_that_is_not_there_is_named(complaint: Read) -> None:
-    assert complaint(documents=DOCUMENT.replace("zahlen.csv", "zahl.csv")).startswith(
-        "documents.toml: zahlen.file: there is no file zahl.csv"
-    )
+    said = complaint(documents=DOCUMENT.replace("zahlen.csv", "zahl.csv"))
+    assert said.startswith("documents.toml: zahlen.file: there is no file zahl.csv in documents/")
+
+
+def test_a_document_that_nobody_knows_is_named(complaint: Read) -> None:
     said = complaint(projects__region=PROJECTS.replace('["zahlen"]', '["zahl"]'))
     assert said.startswith("projects/region.toml: projects.ring.downloads.1: there is no document “zahl”")
 

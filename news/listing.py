@@ -82,7 +82,7 @@ class Listing:
 
 
 def listing(language: str, asked: Asked) -> Listing:
-    """What of the public articles in a language was asked for, in two queries besides those for the cities, and one once per version.
+    """What of the public articles in a language was asked for, in one query besides those that are asked once per version.
 
     Raises home.paging.NoSuchPageError for a page beyond the last.
     """

@@ -7,7 +7,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page
 
 from home.api.addresses import page_at
-from home.api.counting import counted_once
+from home.api.totals import counted_once
 from home.api.endpoints import OpenEndpoint
 from home.api.serializers import PageSerializer
 from home.blocks.prepare import prepare

@@ -1,5 +1,6 @@
 """What the search knows changes with every publication, and it tells nobody what they may not see."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from types import SimpleNamespace
 from typing import Any
@@ -13,10 +14,11 @@ from wagtail.models import PageViewRestriction
 from events.models import EventDate
 from home.models import SearchEntry
 from home.search.asked import Asked
+from home.search.hits import Hit, hits
 from home.search.keeping import write_first
 from home.search.kinds import searched_models
 from home.search.results import results
-from home.search.sought import sought
+from home.search.sought import Sought, sought
 from tests.factories import (
     EventFactory,
     EventSeriesFactory,
@@ -172,3 +174,16 @@ def test_the_index_is_used(article: Any) -> None:
 def _question(text: str) -> Any:
     question = sought(text, "de")
     return question.words, question.marks
+
+
+def test_what_is_taken_back_between_order_and_texts_is_left_out(
+    tree: SimpleNamespace, article: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = publish(NewsPageFactory(parent=tree.news, title="Kreiselkompass von gestern", slug="gestern"))
+
+    def hits_later(ids: Sequence[int], sought: Sought) -> list[Hit]:
+        SearchEntry.objects.filter(page=other.pk).delete()
+        return hits(ids, sought)
+
+    monkeypatch.setattr("home.search.results.hits", hits_later)
+    assert found("Kreiselkompass") == ["Kreiselkompass"]

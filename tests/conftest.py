@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
@@ -17,6 +17,7 @@ from wagtail.models import Locale
 from home.limits import counter
 from home.models import HomePage, User
 from home.publication.version import forget
+from tests import indexing
 from tests.factories import UserFactory
 from tests.ground import leave_as_migrated, leave_german_alone, make_tree, tree_as_made
 
@@ -30,7 +31,7 @@ def _fresh_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
     cache.clear()
     counter.cache_clear()
     forget()
-    with translation.override("de"):
+    with translation.override("de"), indexing.forgotten_after():
         yield
     cache.clear()
 
@@ -38,8 +39,10 @@ def _fresh_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The start page and the news list in both languages, made once: every test begins with them and leaves them as they were."""
+    connection.execute_wrappers.append(indexing.written_in_time)
     with django_db_blocker.unblock(), translation.override("de"):
         make_tree()
+        indexing.write()
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +55,9 @@ def make_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Callabl
         with django_db_blocker.unblock(), translation.override("de"):
             opened.append(transaction.atomic())
             opened[-1].__enter__()
-            return make()
+            things = make()
+            indexing.write()
+            return things
 
     yield made
     with django_db_blocker.unblock():
@@ -62,14 +67,19 @@ def make_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Callabl
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is made for a module is there for each of its tests, whichever comes first; and what takes longest begins, lest the other
-    process wait for it in the end."""
+    """What is made for a module is there for each of its tests, whichever comes first. What takes longest begins, lest the other process
+    wait for it in the end; what leaves an empty database behind comes last."""
     made: dict[Path, set[str]] = {}
     for item in items:
         made.setdefault(item.path, set()).update(name for name in item.fixturenames if name.endswith("_of_module"))
     for item in items:
         item.fixturenames[:0] = sorted(made[item.path] - set(item.fixturenames))
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    items.sort(key=lambda item: (empties(item), item.path.name not in LONGEST))
+
+
+def empties(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 def pytest_collection_finish() -> None:

@@ -11,6 +11,7 @@ STORAGES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
+TASKS = {"default": {"BACKEND": "tests.indexing.Backend"}}
 
 # Tests that run side by side empty their caches; each worker gets a Redis database of its own, from the named one on.
 worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

@@ -4,8 +4,7 @@ Uploads have a table of their own in tests/home/test_uploads.py, Wagtail's read 
 """
 
 import time
-from collections.abc import Iterator
-from types import SimpleNamespace
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,6 +29,7 @@ from tests.factories import (
     UserFactory,
     publish,
 )
+from tests.ground import tree_as_made
 
 pytestmark = pytest.mark.django_db
 ATTACK = "<script>alert(1)</script>"
@@ -197,8 +197,18 @@ BODIES: dict[str, tuple[str, str, bytes]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def something_of_module(make_once: Callable[..., None]) -> None:
+    make_once(make_something)
+
+
 @pytest.fixture(autouse=True)
-def _something_there(tree: SimpleNamespace, settings: Settings) -> None:
+def _something_there(something_of_module: None, settings: Settings) -> None:
+    settings.LOGIN_TRIES_PER_MINUTE = 1000
+
+
+def make_something() -> None:
+    tree = tree_as_made()
     publish(NewsPageFactory(parent=tree.news, slug="artikel"))
     publish(StandardPageFactory(parent=tree.home, slug="seite"))
     publish(QuoteIndexPageFactory(parent=tree.home))
@@ -206,7 +216,6 @@ def _something_there(tree: SimpleNamespace, settings: Settings) -> None:
     publish(EventIndexPageFactory(parent=tree.home))
     publish(CityPageFactory(parent=publish(CityIndexPageFactory(parent=tree.home))))
     UserFactory(username="redaktion", email="redaktion@example.org")
-    settings.LOGIN_TRIES_PER_MINUTE = 1000
 
 
 @pytest.fixture

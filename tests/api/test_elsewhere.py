@@ -1,5 +1,6 @@
 """What stands in the document besides the typed API is there, answers as described, and refuses as described."""
 
+from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -13,19 +14,30 @@ from wagtail.documents import get_document_model
 from site_project.api_address import Address
 from site_project.api_elsewhere import ADDRESSES
 from tests.factories import EventFactory, EventIndexPageFactory, EventSeriesFactory, ImageFactory, StandardPageFactory, publish
+from tests.ground import tree_as_made
 
 BY_NAME = {address.name: address for address in ADDRESSES}
 
 
+@pytest.fixture(scope="module")
+def there_of_module(make_once: Callable[..., dict[str, dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    return make_once(make_things)
+
+
 @pytest.fixture
-def there(tree: SimpleNamespace, settings: Any) -> dict[str, dict[str, Any]]:
+def there(there_of_module: dict[str, dict[str, Any]], db: None, settings: Any) -> dict[str, dict[str, Any]]:
     """What to ask for, where the examples of the document name something of the demo."""
     settings.SECURITY_CONTACT = "sicherheit@example.org"
-    index = publish(EventIndexPageFactory(parent=tree.home))
+    return there_of_module
+
+
+def make_things() -> dict[str, dict[str, Any]]:
+    home = tree_as_made().home
+    index = publish(EventIndexPageFactory(parent=home))
     event, series = publish(EventFactory(parent=index, slug="ball")), publish(EventSeriesFactory(parent=index, slug="runde"))
     document = get_document_model().objects.create(title="Satzung", file=ContentFile(b"x", "a.pdf"))
     link = f'<p><a linktype="document" id="{document.pk}">Satzung</a></p>'
-    page = publish(StandardPageFactory(parent=tree.home, teaser_picture=ImageFactory(), body=[("paragraph", link)]))
+    page = publish(StandardPageFactory(parent=home, teaser_picture=ImageFactory(), body=[("paragraph", link)]))
     day = series.schedules.get().first_date
     return {
         "event_calendar": {"event": event.url.strip("/")},

@@ -14,6 +14,7 @@ from wagtail.models import PageViewRestriction
 
 from home.publication.version import forget
 from tests.factories import StandardPageFactory, publish, translate
+from tests.ground import anew, tree_as_made
 
 Soup = Callable[[str], BeautifulSoup]
 ELSEWHERE = "https://social.example/@region"
@@ -33,9 +34,20 @@ def column(heading: str, *links: tuple[str, dict[str, Any]]) -> tuple[str, dict[
     return "column", {"heading": heading, "links": [value for _name, value in links]}
 
 
+@pytest.fixture(scope="module")
+def filled_of_module(make_once: Callable[..., SimpleNamespace]) -> SimpleNamespace:
+    return make_once(make_frame)
+
+
 @pytest.fixture
-def filled(tree: SimpleNamespace) -> SimpleNamespace:
+def filled(filled_of_module: SimpleNamespace, db: None) -> SimpleNamespace:
     """A start page whose frame says everything, in both languages."""
+    found: SimpleNamespace = anew(filled_of_module)
+    return found
+
+
+def make_frame() -> SimpleNamespace:
+    tree = tree_as_made()
     about = publish(StandardPageFactory(parent=tree.home, title="Über uns", slug="ueber-uns", show_in_menus=True))
     imprint = publish(StandardPageFactory(parent=tree.home, title="Impressum", slug="impressum"))
     home = tree.home

@@ -5,12 +5,11 @@ import re
 import subprocess
 from collections import Counter
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urljoin, urlsplit
 from urllib.request import urlopen
-
-from bs4 import BeautifulSoup
 
 HERE = Path(__file__).parent
 FILES = ("/media/", "/static/", "/documents/")
@@ -60,11 +59,25 @@ def _fetch(url: str) -> Answer:
         return Answer(error.code, error.headers.get_content_type(), error.read())
 
 
+class _Named(HTMLParser):
+    """What the tags of a page name in `href`, `src` and `srcset`, in their order, each once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: dict[str, None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src"):
+                self.names[value or ""] = None
+            elif name == "srcset":
+                self.names.update((candidate.split()[0], None) for candidate in (value or "").split(","))
+
+
 def _links(site: str, address: str, body: bytes) -> list[str]:
-    soup = BeautifulSoup(body, "html.parser")
-    named = [str(tag[name]) for name in ("href", "src") for tag in soup.select(f"[{name}]")]
-    named += [candidate.split()[0] for tag in soup.select("[srcset]") for candidate in str(tag["srcset"]).split(",")]
-    urls = [urlsplit(urljoin(site + address, name)) for name in named]
+    page = _Named()  # BeautifulSoup would take ten times as long: half of the crawl
+    page.feed(body.decode())
+    urls = [urlsplit(urljoin(site + address, name)) for name in page.names]
     return [url._replace(scheme="", netloc="", fragment="").geturl() or "/" for url in urls if f"{url.scheme}://{url.netloc}" == site]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import ssl
 import subprocess
@@ -90,13 +91,14 @@ def _running(
     command: list[str], environment: dict[str, str], address: str, log: Path, trust: ssl.SSLContext | None = None
 ) -> Iterator[str]:
     with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True)
         try:
             _wait_for(address, server, log, trust)
             yield address
         finally:
-            server.terminate()
-            server.wait(timeout=30)
+            # With all of its processes, each of which would take a second and more to end in order; nobody needs their folder any more.
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait()
 
 
 def _free_port() -> int:

@@ -10,12 +10,23 @@ from wagtail.models import PageViewRestriction
 from home.models import StandardPage
 from home.publication.public import pages_of_all_types, without_translation
 from tests.factories import StandardPageFactory, publish, translate
+from tests.ground import anew, tree_as_made
+
+
+@pytest.fixture(scope="module")
+def pages_of_module(make_once: Callable[..., SimpleNamespace]) -> SimpleNamespace:
+    return make_once(make_pages)
 
 
 @pytest.fixture
-def pages(tree: SimpleNamespace) -> SimpleNamespace:
+def pages(pages_of_module: SimpleNamespace, db: None) -> SimpleNamespace:
     """Über uns with Gremien below it, in both languages."""
-    about = publish(StandardPageFactory(parent=tree.home, title="Über uns", slug="ueber-uns"))
+    found: SimpleNamespace = anew(pages_of_module)
+    return found
+
+
+def make_pages() -> SimpleNamespace:
+    about = publish(StandardPageFactory(parent=tree_as_made().home, title="Über uns", slug="ueber-uns"))
     about_en = translate(about, slug="about-us", title="About us")
     board = publish(StandardPageFactory(parent=about, title="Gremien", slug="gremien"))
     board_en = translate(board, slug="boards", title="Boards")

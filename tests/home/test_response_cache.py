@@ -22,14 +22,20 @@ from home.response_cache import kept, store
 from home.response_cache.asked import end_of_day, is_cacheable, key_of
 from news.models import NewsPage
 from tests.factories import ImageFactory, NewsAuthorFactory, NewsPageFactory, UserFactory, publish, translate
+from tests.ground import tree_as_made
 
 PAGES = ["/", "/en/", "/aktuelles/", "/aktuelles/?topic=standort", "/aktuelles/artikel/", "/feeds/news.atom", "/feeds/news.json?locale=en"]
 API = ["/api/v2/pages/?type=news.NewsPage&fields=*&limit=5", "/api/v2/images/", "/api/v2/documents/"]
 
 
-@pytest.fixture
-def article(tree: SimpleNamespace) -> NewsPage:
-    page = NewsPageFactory(parent=tree.news, title="Erster Titel", slug="artikel", teaser_picture=ImageFactory(credit="Mara Lindgarten"))
+@pytest.fixture(scope="module")
+def article_of_module(make_once: Callable[..., NewsPage]) -> NewsPage:
+    return make_once(make_article)
+
+
+def make_article() -> NewsPage:
+    news = tree_as_made().news
+    page = NewsPageFactory(parent=news, title="Erster Titel", slug="artikel", teaser_picture=ImageFactory(credit="Mara Lindgarten"))
     NewsAuthorFactory(page=page)
     return publish(NewsPage.objects.get(pk=page.pk))
 

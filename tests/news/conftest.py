@@ -21,13 +21,14 @@ def at(text: str) -> datetime:
     return timezone.make_aware(datetime.fromisoformat(text))
 
 
+def written(topic: str = "standort", date: str = "2026-11-19T09:00", **fields: Any) -> NewsPage:
+    """A published German article; `topic` is a slug, `date` a local time as text."""
+    return publish(NewsPageFactory(parent=tree_as_made().news, topic=TopicFactory(slug=topic), date=at(date), **fields))
+
+
 @pytest.fixture
 def write(tree: SimpleNamespace) -> Callable[..., NewsPage]:
-    """Publish a German article; `topic` is a slug, `date` a local time as text."""
-
-    def written(topic: str = "standort", date: str = "2026-11-19T09:00", **fields: Any) -> NewsPage:
-        return publish(NewsPageFactory(parent=tree.news, topic=TopicFactory(slug=topic), date=at(date), **fields))
-
+    """Publish a German article; see `written()`."""
     return written
 
 

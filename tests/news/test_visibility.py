@@ -9,6 +9,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from news.models import NewsPage
 from tests.factories import UserFactory, translate
+from tests.ground import anew, tree_as_made
+from tests.news.conftest import written
 
 SECRET = "Zwetschgendatschi"
 
@@ -34,12 +36,23 @@ API = [
 ]
 
 
+@pytest.fixture(scope="module")
+def pages_of_module(make_once: Callable[..., SimpleNamespace]) -> SimpleNamespace:
+    return make_once(make_pages)
+
+
 @pytest.fixture
-def pages(tree: SimpleNamespace, write: Callable[..., NewsPage]) -> SimpleNamespace:
+def pages(pages_of_module: SimpleNamespace, db: None) -> SimpleNamespace:
     """An article that bears the word, and one beside it, in both languages."""
-    german = write(title=f"{SECRET} eins", slug="geheim", summary=f"{SECRET} kurz.", body=[("paragraph", f"<p>{SECRET} lang.</p>")])
+    found: SimpleNamespace = anew(pages_of_module)
+    return found
+
+
+def make_pages() -> SimpleNamespace:
+    tree = tree_as_made()
+    german = written(title=f"{SECRET} eins", slug="geheim", summary=f"{SECRET} kurz.", body=[("paragraph", f"<p>{SECRET} lang.</p>")])
     english = translate(german, slug="secret")
-    beside = write(title="Neben", slug="neben", date="2026-01-01T09:00")
+    beside = written(title="Neben", slug="neben", date="2026-01-01T09:00")
     translate(beside, slug="beside", title="Beside")
     return SimpleNamespace(german=german, english=english, list=tree.news, list_en=tree.news_en, home=tree.home)
 

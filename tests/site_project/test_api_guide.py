@@ -156,12 +156,13 @@ def ask(site: None, tree: SimpleNamespace, admin: User, client: Client) -> Calla
     drafts = {name: Page.objects.get(slug=name).pk for name in ("draft", "in-review", "sent-back")}
     ids = {"46": article.pk, "510": drafts["draft"], "511": drafts["in-review"], "512": drafts["sent-back"]}
     token = APIToken.create_token(user=admin, name="Anleitung")[1]
-    etag = client.get(f"/api/v3/pages/{article.pk}/", headers={"Authorization": f"Bearer {token}"})["ETag"]
-    preview = quote(preview_of(article, admin))
+
+    def etag(_found: re.Match[str]) -> str:
+        return str(client.get(f"/api/v3/pages/{article.pk}/", headers={"Authorization": f"Bearer {token}"})["ETag"])
 
     def asked(example: Example) -> HttpResponse:
         address = re.sub(r"/pages/(\d+)/", lambda found: f"/pages/{ids[found[1]]}/" if found[1] in ids else found[0], example.address)
-        address = re.sub(r"(?<=token=)eyJ[^&]*", preview, address)
+        address = re.sub(r"(?<=token=)eyJ[^&]*", lambda _found: quote(preview_of(article, admin)), address)
         method, headers, body, fields = "GET", {}, "", {}
         words = iter(shlex.split(example.options.replace("\\\n", " ")))
         for word in words:
@@ -174,7 +175,7 @@ def ask(site: None, tree: SimpleNamespace, admin: User, client: Client) -> Calla
                 fields[name] = picture_file("labor.png") if value.startswith("@") else value
             elif word == "--header":
                 name, _colon, value = next(words).partition(": ")
-                headers[name] = value.replace("$TOKEN", token).replace("$ETAG", etag)
+                headers[name] = re.sub(r"\$ETAG", etag, value.replace("$TOKEN", token))
         if fields:
             return client.post(address, fields, headers=headers)
         body = body.replace('"parent_id": 4}', f'"parent_id": {tree.news.pk}}}').replace('"parent_id": 4,', f'"parent_id": {tree.news.pk},')

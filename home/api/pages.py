@@ -7,9 +7,9 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page
 
 from home.api.addresses import page_at
-from home.api.totals import counted_once
 from home.api.endpoints import OpenEndpoint
 from home.api.serializers import PageSerializer
+from home.api.totals import counted_once
 from home.blocks.prepare import prepare
 from home.models import BasePage, CustomImage
 from home.presentation import streams_of

@@ -47,7 +47,8 @@ def on_page_changed(**kwargs: Any) -> None:
 
 
 def is_draft(instance: Model) -> bool:
-    return isinstance(instance, Page) and not instance.live
+    """Whether no visitor notices this row: a page that is not live hides what is below it, wherever it is moved."""
+    return isinstance(instance, Page) and not instance.live and not instance.numchild
 
 
 def connect() -> None:

@@ -11,9 +11,11 @@ from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Page, PageViewRestriction, Site
+from wagtail.signals import post_page_move
 
 from home.memory import request_memory
 from home.models import ContentVersion, StandardPage
+from home.publication.public import pages_of_all_types
 from home.publication.version import bump, compact, current, once_per_version
 from home.translation.following import note_state
 from news.models import NewsPage
@@ -71,6 +73,30 @@ def test_version_changes_when_a_translation_turns_out_to_be_outdated(article: Ne
     before = current()
     note_state(article, outdated=True)
     assert current() != before
+
+
+def test_version_changes_together_with_the_place_of_a_draft_that_hides_what_is_below_it(tree: SimpleNamespace) -> None:
+    draft = StandardPageFactory(parent=tree.home, slug="entwurf")
+    hidden = publish(StandardPageFactory(parent=draft, slug="verdeckt"))
+    StandardPage.objects.filter(pk=draft.pk).update(live=False)
+    other = publish(StandardPageFactory(parent=tree.home, slug="anderswo"))
+    with request_memory():
+        assert hidden.page_ptr not in pages_of_all_types().public()
+    seen: list[bool] = []
+
+    def look(**_values: Any) -> None:
+        with request_memory():
+            seen.append(pages_of_all_types().public().filter(pk=hidden.pk).exists())
+
+    receivers = post_page_move.receivers
+    try:
+        post_page_move.receivers = []  # whoever reads between the transaction and the signal
+        post_page_move.connect(look)
+        Page.objects.get(pk=draft.pk).move(Page.objects.get(pk=other.pk), pos="last-child")
+    finally:
+        post_page_move.receivers = receivers
+        post_page_move.sender_receivers_cache.clear()
+    assert seen == [False]
 
 
 UNSEEN: dict[str, Callable[[NewsPage], Any]] = {

@@ -21,8 +21,8 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from home.api.addresses import page_at
-from home.api.totals import counted_once
 from home.api.pages import load
+from home.api.totals import counted_once
 from home.links import in_own_type
 from home.publication.public import pages_of_all_types, public_among
 

@@ -13,7 +13,7 @@ from events.planning.shapes import TAKES_PLACE
 from events.publication import LONGEST
 from events.recurrence import moment
 from events.word_search import EVENTS, says
-from home.publication.public import closed_paths, closed_to_reader, pages_of_all_types
+from home.publication.public import closed_to_all, closed_to_reader, pages_of_all_types
 from home.terms import ids_of
 
 TOPICS = ("EventTopic", "EventSeriesTopic")
@@ -33,8 +33,7 @@ class OccurrenceQuerySet(QuerySet):
 
     def open_to_reader(self) -> "OccurrenceQuerySet":
         """Public dates, and those of events below the same restrictions as the page being shown: for what one page says of others."""
-        closed = closed_paths()
-        if closed_to_reader() == closed.hidden + closed.restricted:
+        if closed_to_reader() == closed_to_all():
             return self.public()
         return self.filter(page__in=pages_of_all_types().open_to_reader(settings.LANGUAGE_CODE))
 

@@ -63,11 +63,12 @@ check: $(TOOLS)  ## linters, types, templates, migrations, translations, archite
 	set -a && . deploy/production.env.example && SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	    $(MANAGE) check --deploy --fail-level WARNING
 
+# Three at a time, for a browser waits half of its time.
 e2e: export PREPARED_SITE := var/e2e
 e2e: $(TOOLS) $(BROWSER) $(CLIENT)  ## in the browser: accessibility, valid HTML, privacy (needs Chromium, Node, Java)
 	rm -rf var/e2e
 	$(BIN)/python -m tests.e2e.server var/e2e
-	$(BIN)/pytest tests/e2e -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/e2e/test_lighthouse.py $(ARGS)
+	$(BIN)/pytest tests/e2e -n 3 --dist loadfile --no-loadscope-reorder --ignore tests/e2e/test_lighthouse.py $(ARGS)
 	$(BIN)/pytest tests/e2e/test_lighthouse.py
 
 lighthouse: $(TOOLS) $(BROWSER)  ## what Lighthouse says about a page of every kind (needs Chromium, Node)

@@ -1,5 +1,6 @@
 """The list of all articles."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -12,7 +13,7 @@ from home.presentation import with_question
 from home.teasers import Teaser
 from news.asked import asked
 from news.listing import Listing, listing
-from news.models.news_page import NewsPage
+from news.newest import newest
 
 
 class NewsIndexPage(IndexMixin, BasePage):
@@ -28,9 +29,9 @@ class NewsIndexPage(IndexMixin, BasePage):
         verbose_name = _("news list")
         verbose_name_plural = _("news lists")
 
-    def teasers(self, limit: int, topic: str = "") -> list[Teaser]:
-        articles = NewsPage.objects.listed_in(self.language).newest_first()
-        return (articles.about(topic) if topic else articles)[:limit].teasers(self.language)
+    def teasers(self, limit: int, topic: str = "") -> Sequence[Teaser]:
+        """The newest articles, for a box on another page."""
+        return newest(self.language, limit, topic)
 
     def pictures_shown(self) -> list[int]:
         return super().pictures_shown() + (self.listing.pictures if self.listing else [])

@@ -25,7 +25,7 @@ from tests.factories import (
     publish,
     translate,
 )
-from tests.many import cost
+from tests.many import cost, more_of
 
 pytestmark = pytest.mark.django_db
 Soup = Callable[[str], BeautifulSoup]
@@ -114,6 +114,24 @@ def test_an_organisation_lists_what_it_organises_in_both_languages(index: EventI
 
 def article_about(tree: SimpleNamespace, event: Any) -> Any:
     return publish(NewsPageFactory(parent=tree.news, slug="artikel", body=[("event", {"event": event})]))
+
+
+def test_a_feed_of_many_articles_about_events_costs_what_one_does(index: EventIndexPage, client: Client, tree: SimpleNamespace) -> None:
+    boxes = [
+        [("event", {"event": publish(EventFactory(parent=index, slug=f"abend-{number}"))}),
+         ("news_listing", {"heading": "Neu", "index": tree.news, "topic": "", "limit": number % 3 + 1})]
+        for number in range(20)
+    ]  # fmt: skip
+    article = publish(NewsPageFactory(parent=tree.news, body=boxes[0]))
+    addresses = ("/feeds/news.atom", "/api/v2/pages/?type=news.NewsPage&fields=*")
+    before = [cost(client, address) for address in addresses]
+
+    def about_its_own(row: Any, place: int) -> None:
+        row.body = boxes[place + 1]
+
+    more_of(article, 19, about_its_own)
+    assert [cost(client, address) for address in addresses] == before
+    assert max(before) <= 12
 
 
 def test_an_article_shows_the_date_of_an_event_as_it_is_when_it_is_read(index: EventIndexPage, soup: Soup, tree: SimpleNamespace) -> None:

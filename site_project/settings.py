@@ -178,8 +178,8 @@ elif database["ENGINE"] == "django.db.backends.postgresql":
     database["ENGINE"] = "site_project.postgresql"
     database["CONN_HEALTH_CHECKS"] = True
     vanished = {"connect_timeout": 10, "tcp_user_timeout": 30_000, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
-    # Statements as long as those of filters take the server longer to compile than to answer: 9 s, tried with a search that took 1 s. What it
-    # reads lies in memory or on a disk without a head to move: by their numbers some rows are found sooner than among all.
+    # Statements as long as those of filters take the server longer to compile than to answer: 9 s, tried with a search that took 1 s.
+    # What it reads lies in memory or on a disk without a head to move: by their numbers some rows are found sooner than among all.
     of_a_session = {"options": "-c client_connection_check_interval=1000 -c jit=off -c random_page_cost=1.1"}
     database["OPTIONS"] = vanished | of_a_session | database.get("OPTIONS", {})
 else:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address, ip_network
 
+import redis  # noqa: F401 - `limits` imports it when it is first asked, and takes what another thread is still importing for an old version
 from django.conf import settings
 from django.http import HttpRequest
 from limits import RateLimitItem

@@ -94,8 +94,9 @@ def image(on_postgres: dict[str, str], redis: Redis, tmp_path: Path) -> Image:
         "DATABASE_URL": on_postgres["DATABASE_URL"],
         "CACHE_URL": redis.url,
         "TMPDIR": str(tmp_path),
+        "API_LIMIT_PER_ADDRESS": "100000/minute",  # all visitors come from here
     }
-    assert set(here) <= {*example, *of_image, "SECRET_KEY", "TMPDIR"}
+    assert set(here) <= {*example, *of_image, "SECRET_KEY", "TMPDIR", "API_LIMIT_PER_ADDRESS"}
     return Image(folder, example | of_image | here, tmp_path)
 
 

@@ -7,14 +7,14 @@ from django.http import HttpRequest
 from home.models import HomePage
 from home.registry import Section
 from news.lists import list_url
-from news.models import NewsPage
+from news.newest import newest
 
 SHOWN = 4
 
 
 def _newest(page: HomePage, request: HttpRequest) -> dict[str, Any] | None:
-    """In the language of the start page, in one query; None as long as there is no article."""
-    teasers = NewsPage.objects.listed_in(page.language).newest_first()[:SHOWN].teasers(page.language)
+    """In the language of the start page, in one query once per version; None as long as there is no article."""
+    teasers = newest(page.language, SHOWN, "")
     if not teasers:
         return None
     with_picture = [teaser.picture_id for teaser in teasers[:2] if teaser.picture_id]

@@ -1,4 +1,4 @@
-"""The newest articles in the middle of another page."""
+"""The newest articles on another page: the start page, and those with a box of them."""
 
 from collections.abc import Sequence
 

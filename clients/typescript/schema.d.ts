@@ -1172,121 +1172,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Input */
-        Input: {
-            /**
-             * Limit
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @default 0
-             */
-            offset?: number;
-        };
-        /**
-         * OrderingSchema
-         * @description Order a queryset by one or more of its own APIFields.
-         *
-         *     Generic across content types: ``base_fields`` (passed to
-         *     ``order_queryset``) names the fields every model of this kind always
-         *     allows to order by, on top of the queryset's own ``api_fields``.
-         */
-        OrderingSchema: {
-            /**
-             * Order
-             * @default []
-             */
-            order?: "random" | string[];
-        };
-        /** PageFilterSchema */
-        PageFilterSchema: {
-            /**
-             * Type
-             * @default []
-             */
-            type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage" | "events.EventPage" | "events.EventSeriesPage" | "events.EventIndexPage" | "quotes.QuoteIndexPage" | "quotes.QuotePage" | "projects.ProjectIndexPage" | "projects.ProjectPage")[];
-            /** Ancestor Of */
-            ancestor_of?: number | null;
-            /** Child Of */
-            child_of?: number | "root" | null;
-            /** Descendant Of */
-            descendant_of?: number | "root" | null;
-            /** Translation Of */
-            translation_of?: number | "root" | null;
-            /** Locale */
-            locale?: string | null;
-            /** Site */
-            site?: string | null;
-        };
-        /**
-         * SearchSchema
-         * @description Full-text search a queryset, generic across content types.
-         */
-        SearchSchema: {
-            /** Search */
-            search?: string | null;
-            /** Search Operator */
-            search_operator?: ("and" | "or") | null;
-        };
-        /** BasePageMetaSchema */
-        BasePageMetaSchema: {
-            /** Type */
-            type?: string | null;
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-        };
-        /** BasePageSchema */
-        BasePageSchema: {
-            meta: components["schemas"]["BasePageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-        };
-        /** PagedBasePageSchema */
-        PagedBasePageSchema: {
-            /** Items */
-            items: components["schemas"]["BasePageSchema"][];
-            /** Count */
-            count: number;
-        };
-        /**
-         * RichTextRemoval
-         * @description One out-of-features / unresolvable construct stripped from rich text input.
-         *
-         *     ``detail`` is a short snippet of the affected source markup. It is raw
-         *     input content: API clients must treat it as untrusted.
-         */
-        RichTextRemoval: {
-            /** Tag */
-            tag: string;
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "unwrapped" | "removed";
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "feature_disabled" | "unknown_linktype" | "unknown_embedtype" | "missing_attribute";
-            /** Attribute */
-            attribute?: string | null;
-            /** Detail */
-            detail?: string | null;
-        };
         /**
          * AboutBox
          * @description Über ein Haus
@@ -1315,6 +1200,35 @@ export interface components {
             id?: string | null;
         };
         /**
+         * AboutBoxBlockInput
+         * @description Über ein Haus
+         */
+        AboutBoxBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "about_box";
+            value: components["schemas"]["AboutBoxInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * AboutBoxInput
+         * @description Über ein Haus
+         */
+        AboutBoxInput: {
+            /** Organisation */
+            organisation?: number | null;
+            /** Logo */
+            logo?: number | null;
+            /** Heading */
+            heading?: string | null;
+            /** Text */
+            text?: string | components["schemas"]["RichTextInputSchema"] | null;
+            link?: components["schemas"]["OptionalLinkInput"] | null;
+        };
+        /**
          * Accordion
          * @description Texte zum Aufklappen
          */
@@ -1337,6 +1251,28 @@ export interface components {
             id?: string | null;
         };
         /**
+         * AccordionBlockInput
+         * @description Texte zum Aufklappen
+         */
+        AccordionBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "accordion";
+            value: components["schemas"]["AccordionInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * AccordionInput
+         * @description Texte zum Aufklappen
+         */
+        AccordionInput: {
+            /** Items */
+            items?: components["schemas"]["AccordionItemInput"][] | null;
+        };
+        /**
          * AccordionItem
          * @description Eintrag
          */
@@ -1345,6 +1281,61 @@ export interface components {
             heading: string;
             /** Text */
             text: string;
+        };
+        /**
+         * AccordionItemInput
+         * @description Eintrag
+         */
+        AccordionItemInput: {
+            /** Heading */
+            heading: string;
+            /** Text */
+            text: string | components["schemas"]["RichTextInputSchema"];
+        };
+        /**
+         * Area
+         * @description What is available of a site, or the whole of a hall.
+         */
+        Area: {
+            /** Value */
+            value: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "ha" | "m²";
+        };
+        /** BaseMetaSchema */
+        BaseMetaSchema: {
+            /** Type */
+            type: string;
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** BasePageMetaSchema */
+        BasePageMetaSchema: {
+            /** Type */
+            type?: string | null;
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+        };
+        /** BasePageSchema */
+        BasePageSchema: {
+            meta: components["schemas"]["BasePageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
         };
         /**
          * CallToAction
@@ -1356,6 +1347,66 @@ export interface components {
             /** Text */
             text: string;
             link: components["schemas"]["LinkData"] | null;
+        };
+        /**
+         * CallToActionInput
+         * @description Aufforderung
+         */
+        CallToActionInput: {
+            /** Heading */
+            heading: string;
+            /** Text */
+            text?: string | null;
+            link?: components["schemas"]["LinkInput"] | null;
+        };
+        /** CityIndexPageCreateMetaSchema */
+        CityIndexPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CityIndexPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityIndexPageCreateSchema */
+        CityIndexPageCreateSchema: {
+            meta: components["schemas"]["CityIndexPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
         };
         /** CityIndexPageMetaSchema */
         CityIndexPageMetaSchema: {
@@ -1385,6 +1436,50 @@ export interface components {
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
         };
+        /** CityIndexPagePatchMetaSchema */
+        CityIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.CityIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityIndexPagePatchSchema */
+        CityIndexPagePatchSchema: {
+            meta?: components["schemas"]["CityIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
         /** CityIndexPageSchema */
         CityIndexPageSchema: {
             meta: components["schemas"]["CityIndexPageMetaSchema"];
@@ -1398,6 +1493,150 @@ export interface components {
              */
             summary?: string | null;
             teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /**
+         * CityItem
+         * @description A city. `slug` is the word by which every filter knows it, the same in all languages; `id` is that of its page in `language`.
+         */
+        CityItem: {
+            /** Id */
+            id: number;
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "DE-SN" | "DE-ST" | "DE-TH";
+            position: components["schemas"]["Position"] | null;
+            /** Population */
+            population: number | null;
+            /** Population Year */
+            population_year: number | null;
+            /** Member Since */
+            member_since: number | null;
+            /** Website */
+            website: string;
+            /** Summary */
+            summary: string;
+        };
+        /** CityList */
+        CityList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["CityItem"][];
+        };
+        /**
+         * CityName
+         * @description A city by the word that filters know, and its name in the language asked for or German.
+         */
+        CityName: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+        };
+        /** CityPageCreateMetaSchema */
+        CityPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CityPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityPageCreateSchema */
+        CityPageCreateSchema: {
+            meta: components["schemas"]["CityPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /** Land */
+            state: string;
+            /** Einwohnerzahl */
+            population?: number | null;
+            /**
+             * Stand
+             * @description Das Jahr, für das die Zahl veröffentlicht wurde.
+             */
+            population_year?: number | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Coat Of Arms */
+            coat_of_arms?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** Website */
+            website?: string | null;
+            /** Mitglied seit */
+            member_since?: number | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
         };
         /** CityPageMetaSchema */
         CityPageMetaSchema: {
@@ -1426,6 +1665,93 @@ export interface components {
             search_description?: string | null;
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** CityPagePatchMetaSchema */
+        CityPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.CityPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CityPagePatchSchema */
+        CityPagePatchSchema: {
+            meta?: components["schemas"]["CityPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /** Land */
+            state?: string | null;
+            /** Einwohnerzahl */
+            population?: number | null;
+            /**
+             * Stand
+             * @description Das Jahr, für das die Zahl veröffentlicht wurde.
+             */
+            population_year?: number | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Coat Of Arms */
+            coat_of_arms?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** Website */
+            website?: string | null;
+            /** Mitglied seit */
+            member_since?: number | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
         };
         /** CityPageSchema */
         CityPageSchema: {
@@ -1478,7 +1804,34 @@ export interface components {
             teaser_picture?: components["schemas"]["PictureData"] | null;
             coat_of_arms?: components["schemas"]["PictureData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
+        };
+        /** CityQuestion */
+        CityQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of names and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * State
+             * @description A state by its code in ISO 3166-2.
+             */
+            state?: ("DE-SN" | "DE-ST" | "DE-TH") | null;
         };
         /**
          * ColumnBlock
@@ -1493,6 +1846,239 @@ export interface components {
             value: components["schemas"]["LinkColumn"];
             /** Id */
             id?: string | null;
+        };
+        /**
+         * ColumnBlockInput
+         * @description Spalte mit Links
+         */
+        ColumnBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "column";
+            value: components["schemas"]["LinkColumnInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /** CommercialSitePageCreateMetaSchema */
+        CommercialSitePageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.CommercialSitePage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CommercialSitePageCreateSchema */
+        CommercialSitePageCreateSchema: {
+            meta: components["schemas"]["CommercialSitePageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Gesamtfläche
+             * @description In Hektar (ha).
+             */
+            total_area?: number | string | null;
+            /**
+             * verfügbare Fläche
+             * @description In Hektar (ha).
+             */
+            available_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In Hektar (ha). Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * größte Teilfläche
+             * @description In Hektar (ha).
+             */
+            divisible_to?: number | string | null;
+            /**
+             * Preis je m²
+             * @description In Euro.
+             */
+            price_per_m2?: number | string | null;
+            /**
+             * Preis auf Anfrage
+             * @default false
+             */
+            price_on_request?: boolean;
+            /**
+             * Gebietsart
+             * @description Wie im Bebauungsplan; mehrere, wo er mehrere nennt.
+             */
+            zoning?: string | null;
+            /** Planstand */
+            plan_status?: string | null;
+            /**
+             * Grundflächenzahl (GRZ)
+             * @description Der Anteil des Grundstücks, der überbaut werden darf, 0 bis 1 (§ 19 BauNVO).
+             */
+            grz?: number | string | null;
+            /**
+             * Geschossflächenzahl (GFZ)
+             * @description Geschossfläche je m² Grundstück (§ 20 BauNVO).
+             */
+            gfz?: number | string | null;
+            /**
+             * Baumassenzahl (BMZ)
+             * @description Baumasse in m³ je m² Grundstück (§ 21 BauNVO).
+             */
+            bmz?: number | string | null;
+            /** Wasser */
+            water?: string | null;
+            /** Abwasser */
+            sewage?: string | null;
+            /** Altlasten */
+            contamination?: string | null;
         };
         /** CommercialSitePageMetaSchema */
         CommercialSitePageMetaSchema: {
@@ -1521,6 +2107,220 @@ export interface components {
             search_description?: string | null;
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** CommercialSitePagePatchMetaSchema */
+        CommercialSitePagePatchMetaSchema: {
+            /** Type */
+            type: "locations.CommercialSitePage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** CommercialSitePagePatchSchema */
+        CommercialSitePagePatchSchema: {
+            meta?: components["schemas"]["CommercialSitePagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Gesamtfläche
+             * @description In Hektar (ha).
+             */
+            total_area?: number | string | null;
+            /**
+             * verfügbare Fläche
+             * @description In Hektar (ha).
+             */
+            available_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In Hektar (ha). Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * größte Teilfläche
+             * @description In Hektar (ha).
+             */
+            divisible_to?: number | string | null;
+            /**
+             * Preis je m²
+             * @description In Euro.
+             */
+            price_per_m2?: number | string | null;
+            /**
+             * Preis auf Anfrage
+             * @default false
+             */
+            price_on_request?: boolean;
+            /**
+             * Gebietsart
+             * @description Wie im Bebauungsplan; mehrere, wo er mehrere nennt.
+             */
+            zoning?: string | null;
+            /** Planstand */
+            plan_status?: string | null;
+            /**
+             * Grundflächenzahl (GRZ)
+             * @description Der Anteil des Grundstücks, der überbaut werden darf, 0 bis 1 (§ 19 BauNVO).
+             */
+            grz?: number | string | null;
+            /**
+             * Geschossflächenzahl (GFZ)
+             * @description Geschossfläche je m² Grundstück (§ 20 BauNVO).
+             */
+            gfz?: number | string | null;
+            /**
+             * Baumassenzahl (BMZ)
+             * @description Baumasse in m³ je m² Grundstück (§ 21 BauNVO).
+             */
+            bmz?: number | string | null;
+            /** Wasser */
+            water?: string | null;
+            /** Abwasser */
+            sewage?: string | null;
+            /** Altlasten */
+            contamination?: string | null;
         };
         /** CommercialSitePageSchema */
         CommercialSitePageSchema: {
@@ -1700,7 +2500,29 @@ export interface components {
             /** Outline */
             outline: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
+        };
+        /** ContentTypeListSchema */
+        ContentTypeListSchema: {
+            /** Types */
+            types: components["schemas"]["ContentTypeSummarySchema"][];
+        };
+        /** ContentTypeSchema */
+        ContentTypeSchema: {
+            meta: components["schemas"]["BaseMetaSchema"];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+        };
+        /** ContentTypeSummarySchema */
+        ContentTypeSummarySchema: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
         };
         /**
          * CtaBlock
@@ -1715,6 +2537,101 @@ export interface components {
             value: components["schemas"]["CallToAction"];
             /** Id */
             id?: string | null;
+        };
+        /**
+         * CtaBlockInput
+         * @description Aufforderung
+         */
+        CtaBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cta";
+            value: components["schemas"]["CallToActionInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /** DayQuestion */
+        DayQuestion: {
+            /**
+             * Locale
+             * @description The language of the words; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * City
+             * @description The city's slug, the same in both languages. Its quotes come first.
+             */
+            city?: string | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages. Quotes on it come first.
+             */
+            topic?: string | null;
+            /**
+             * Date
+             * @description A local day, at most 366 days from today; today where it is missing.
+             */
+            date?: string | null;
+        };
+        /** DirectoryPageCreateMetaSchema */
+        DirectoryPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.DirectoryPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** DirectoryPageCreateSchema */
+        DirectoryPageCreateSchema: {
+            meta: components["schemas"]["DirectoryPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Führt Auf
+             * @default member
+             */
+            relation?: string;
+            /** Join Page */
+            join_page?: number | null;
         };
         /** DirectoryPageMetaSchema */
         DirectoryPageMetaSchema: {
@@ -1743,6 +2660,57 @@ export interface components {
             search_description?: string | null;
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** DirectoryPagePatchMetaSchema */
+        DirectoryPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.DirectoryPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** DirectoryPagePatchSchema */
+        DirectoryPagePatchSchema: {
+            meta?: components["schemas"]["DirectoryPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Führt Auf
+             * @default member
+             */
+            relation?: string;
+            /** Join Page */
+            join_page?: number | null;
         };
         /** DirectoryPageSchema */
         DirectoryPageSchema: {
@@ -1775,6 +2743,21 @@ export interface components {
              */
             type: "document";
             value: components["schemas"]["DocumentData"] | null;
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * DocumentBlockInput
+         * @description Dokument
+         */
+        DocumentBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "document";
+            /** Value */
+            value: number;
             /** Id */
             id?: string | null;
         };
@@ -1817,6 +2800,30 @@ export interface components {
             id?: string | null;
         };
         /**
+         * DownloadsBlockInput
+         * @description Downloads
+         */
+        DownloadsBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "downloads";
+            value: components["schemas"]["DownloadsInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * DownloadsInput
+         * @description Downloads
+         */
+        DownloadsInput: {
+            /** Heading */
+            heading?: string | null;
+            /** Documents */
+            documents?: number[] | null;
+        };
+        /**
          * Embed
          * @description Video
          */
@@ -1847,6 +2854,32 @@ export interface components {
             id?: string | null;
         };
         /**
+         * EmbedBlockInput
+         * @description Video
+         */
+        EmbedBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "embed";
+            value: components["schemas"]["EmbedInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * EmbedInput
+         * @description Video
+         */
+        EmbedInput: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Caption */
+            caption?: string | null;
+        };
+        /**
          * EventBlock
          * @description Termin
          */
@@ -1857,6 +2890,20 @@ export interface components {
              */
             type: "event";
             value: components["schemas"]["EventData"] | null;
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * EventBlockInput
+         * @description Termin
+         */
+        EventBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "event";
+            value: components["schemas"]["EventInput"];
             /** Id */
             id?: string | null;
         };
@@ -1872,6 +2919,52 @@ export interface components {
             /** Language */
             language: string;
             date: components["schemas"]["EventDateData"] | null;
+        };
+        /** EventDateCreateSchema */
+        EventDateCreateSchema: {
+            /**
+             * Datum
+             * Format: date
+             * @description Wie ihn die Regel nennt, auch wenn er verschoben ist.
+             */
+            date: string;
+            /**
+             * Um
+             * @description Nur wenn es an dem Tag mehrere gibt.
+             */
+            time?: string | null;
+            /**
+             * dieser Termin
+             * @default changed
+             */
+            what?: string;
+            /** neuer Tag */
+            new_date?: string | null;
+            /** Beginn */
+            new_start?: string | null;
+            /** Ende */
+            new_end?: string | null;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /**
+             * Titel
+             * @description Nur wenn dieser Termin einen eigenen hat.
+             */
+            title?: string | null;
+            /** Hinweis */
+            note?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /** City */
+            city?: number | null;
         };
         /**
          * EventDateData
@@ -1903,6 +2996,53 @@ export interface components {
             type: "events.EventDate";
             /** Warnings */
             warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** EventDatePatchSchema */
+        EventDatePatchSchema: {
+            /**
+             * Datum
+             * @description Wie ihn die Regel nennt, auch wenn er verschoben ist.
+             */
+            date?: string | null;
+            /**
+             * Um
+             * @description Nur wenn es an dem Tag mehrere gibt.
+             */
+            time?: string | null;
+            /**
+             * dieser Termin
+             * @default changed
+             */
+            what?: string;
+            /** neuer Tag */
+            new_date?: string | null;
+            /** Beginn */
+            new_start?: string | null;
+            /** Ende */
+            new_end?: string | null;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /**
+             * Titel
+             * @description Nur wenn dieser Termin einen eigenen hat.
+             */
+            title?: string | null;
+            /** Hinweis */
+            note?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /** ID */
+            id?: number | null;
+            /** City */
+            city?: number | null;
         };
         /** EventDateSchema */
         EventDateSchema: {
@@ -1952,6 +3092,55 @@ export interface components {
             reason?: string | null;
             city?: components["schemas"]["LinkedPageData"] | null;
         };
+        /** EventIndexPageCreateMetaSchema */
+        EventIndexPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventIndexPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventIndexPageCreateSchema */
+        EventIndexPageCreateSchema: {
+            meta: components["schemas"]["EventIndexPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
         /** EventIndexPageMetaSchema */
         EventIndexPageMetaSchema: {
             /**
@@ -1980,6 +3169,50 @@ export interface components {
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
         };
+        /** EventIndexPagePatchMetaSchema */
+        EventIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "events.EventIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventIndexPagePatchSchema */
+        EventIndexPagePatchSchema: {
+            meta?: components["schemas"]["EventIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
         /** EventIndexPageSchema */
         EventIndexPageSchema: {
             meta: components["schemas"]["EventIndexPageMetaSchema"];
@@ -1993,6 +3226,215 @@ export interface components {
              */
             summary?: string | null;
             teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /**
+         * EventInput
+         * @description Termin
+         */
+        EventInput: {
+            /** Event */
+            event: number;
+        };
+        /**
+         * EventOfDate
+         * @description The event or the series to which the date belongs, in `language`; `id` is that of its page, which has every detail.
+         */
+        EventOfDate: {
+            /** Id */
+            id: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "events.EventPage" | "events.EventSeriesPage";
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /** Calendar Url */
+            calendar_url: string;
+        };
+        /** EventPageCreateMetaSchema */
+        EventPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventPageCreateSchema */
+        EventPageCreateSchema: {
+            meta: components["schemas"]["EventPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventTopicCreateSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * erster Tag
+             * Format: date
+             */
+            start_date: string;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /**
+             * letzter Tag
+             * @description Nur wenn er mehrere Tage dauert.
+             */
+            end_date?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Der Termin
+             * @default scheduled
+             */
+            standing?: string;
+            /**
+             * War Geplant Für
+             * @description Der zuerst bekannt gegebene Tag, falls man einen anderen kennt als den oben. Die Seite zeigt dann beide.
+             */
+            moved_from_date?: string | null;
+            /** Um */
+            moved_from_time?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /**
+             * Programme
+             * @default []
+             */
+            programme?: components["schemas"]["ItemBlockInput"][];
         };
         /** EventPageMetaSchema */
         EventPageMetaSchema: {
@@ -2021,6 +3463,175 @@ export interface components {
             search_description?: string | null;
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** EventPagePatchMetaSchema */
+        EventPagePatchMetaSchema: {
+            /** Type */
+            type: "events.EventPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventPagePatchSchema */
+        EventPagePatchSchema: {
+            meta?: components["schemas"]["EventPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventTopicPatchSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /** erster Tag */
+            start_date?: string | null;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /**
+             * letzter Tag
+             * @description Nur wenn er mehrere Tage dauert.
+             */
+            end_date?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Der Termin
+             * @default scheduled
+             */
+            standing?: string;
+            /**
+             * War Geplant Für
+             * @description Der zuerst bekannt gegebene Tag, falls man einen anderen kennt als den oben. Die Seite zeigt dann beide.
+             */
+            moved_from_date?: string | null;
+            /** Um */
+            moved_from_time?: string | null;
+            /**
+             * Grund
+             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
+             */
+            reason?: string | null;
+            /**
+             * Programme
+             * @default []
+             */
+            programme?: components["schemas"]["ItemBlockInput"][];
         };
         /** EventPageSchema */
         EventPageSchema: {
@@ -2143,7 +3754,7 @@ export interface components {
             reason?: string | null;
             teaser_picture?: components["schemas"]["PictureData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
             city?: components["schemas"]["LinkedPageData"] | null;
             organiser?: components["schemas"]["LinkedPageData"] | null;
             project?: components["schemas"]["LinkedPageData"] | null;
@@ -2154,6 +3765,154 @@ export interface components {
             topics?: components["schemas"]["EventTopicSchema"][];
             /** Programme */
             programme: components["schemas"]["ItemBlock"][];
+        };
+        /** EventSeriesPageCreateMetaSchema */
+        EventSeriesPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "events.EventSeriesPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventSeriesPageCreateSchema */
+        EventSeriesPageCreateSchema: {
+            meta: components["schemas"]["EventSeriesPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventSeriesTopicCreateSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Schedules
+             * @default []
+             */
+            schedules?: components["schemas"]["ScheduleRowCreateSchema"][];
+            /**
+             * Changes
+             * @default []
+             */
+            changes?: components["schemas"]["EventDateCreateSchema"][];
         };
         /** EventSeriesPageMetaSchema */
         EventSeriesPageMetaSchema: {
@@ -2182,6 +3941,149 @@ export interface components {
             search_description?: string | null;
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** EventSeriesPagePatchMetaSchema */
+        EventSeriesPagePatchMetaSchema: {
+            /** Type */
+            type: "events.EventSeriesPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** EventSeriesPagePatchSchema */
+        EventSeriesPagePatchSchema: {
+            meta?: components["schemas"]["EventSeriesPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** City */
+            city?: number | null;
+            /**
+             * Veranstaltungsort
+             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
+             */
+            venue_name?: string | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /**
+             * Online unter
+             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
+             */
+            online_url?: string | null;
+            /** Organiser */
+            organiser?: number | null;
+            /**
+             * Veranstalter in Worten
+             * @description Nur wenn es keine der Organisationen ist.
+             */
+            organiser_name?: string | null;
+            /** Project */
+            project?: number | null;
+            /** Anmeldung unter */
+            registration_url?: string | null;
+            /** Anmeldung bis */
+            registration_until?: string | null;
+            /** Plätze */
+            places?: number | null;
+            /**
+             * Preis
+             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
+             */
+            price?: number | string | null;
+            /**
+             * Zum Preis
+             * @description Zum Beispiel „ermäßigt 5 €“.
+             */
+            price_note?: string | null;
+            /**
+             * Sprache
+             * @default de
+             */
+            event_language?: string;
+            /**
+             * Zugang
+             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
+             */
+            accessibility?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["EventSeriesTopicPatchSchema"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Schedules
+             * @default []
+             */
+            schedules?: components["schemas"]["ScheduleRowPatchSchema"][];
+            /**
+             * Changes
+             * @default []
+             */
+            changes?: components["schemas"]["EventDatePatchSchema"][];
         };
         /** EventSeriesPageSchema */
         EventSeriesPageSchema: {
@@ -2270,7 +4172,7 @@ export interface components {
             contact_email?: string | null;
             teaser_picture?: components["schemas"]["PictureData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
             city?: components["schemas"]["LinkedPageData"] | null;
             organiser?: components["schemas"]["LinkedPageData"] | null;
             project?: components["schemas"]["LinkedPageData"] | null;
@@ -2290,6 +4192,11 @@ export interface components {
              */
             changes?: components["schemas"]["EventDateSchema"][];
         };
+        /** EventSeriesTopicCreateSchema */
+        EventSeriesTopicCreateSchema: {
+            /** Topic */
+            topic: string;
+        };
         /** EventSeriesTopicMetaSchema */
         EventSeriesTopicMetaSchema: {
             /**
@@ -2300,12 +4207,24 @@ export interface components {
             /** Warnings */
             warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
         };
+        /** EventSeriesTopicPatchSchema */
+        EventSeriesTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
+            topic?: string | null;
+        };
         /** EventSeriesTopicSchema */
         EventSeriesTopicSchema: {
             meta: components["schemas"]["EventSeriesTopicMetaSchema"];
             /** ID */
             id?: number | null;
             topic?: components["schemas"]["TopicData"] | null;
+        };
+        /** EventTopicCreateSchema */
+        EventTopicCreateSchema: {
+            /** Topic */
+            topic: string;
         };
         /** EventTopicMetaSchema */
         EventTopicMetaSchema: {
@@ -2316,6 +4235,13 @@ export interface components {
             type: "events.EventTopic";
             /** Warnings */
             warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** EventTopicPatchSchema */
+        EventTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
+            topic?: string | null;
         };
         /** EventTopicSchema */
         EventTopicSchema: {
@@ -2329,6 +4255,16 @@ export interface components {
          * @description Angabe
          */
         Fact: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FactInput
+         * @description Angabe
+         */
+        FactInput: {
             /** Label */
             label: string;
             /** Value */
@@ -2358,6 +4294,114 @@ export interface components {
             /** Id */
             id?: string | null;
         };
+        /**
+         * FactsBlockInput
+         * @description Angaben
+         */
+        FactsBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "facts";
+            value: components["schemas"]["FactsInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * FactsInput
+         * @description Angaben
+         */
+        FactsInput: {
+            /** Heading */
+            heading?: string | null;
+            /** Rows */
+            rows?: components["schemas"]["FactInput"][] | null;
+        };
+        /**
+         * FooterColumn
+         * @description A column of the footer.
+         */
+        FooterColumn: {
+            /** Heading */
+            heading: string;
+            /** Links */
+            links: components["schemas"]["LinkData"][];
+        };
+        /**
+         * FoundPage
+         * @description The page that answers at the path. `translations` are its public versions in other languages, `breadcrumbs` the pages above it,
+         *     start page first. `is_outdated` says that a translation shows older words than its German page; say so where you show it.
+         *
+         *     At the address of one date of a series that is the series, which is the last of the `breadcrumbs` then, and `identity` names the date;
+         *     every other `url` leads to it.
+         */
+        FoundPage: {
+            /** Id */
+            id: number;
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "page";
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Identity */
+            identity?: string | null;
+            /** Translations */
+            translations: components["schemas"]["PageAddress"][];
+            /** Breadcrumbs */
+            breadcrumbs: components["schemas"]["PageLink"][];
+            /** Is Outdated */
+            is_outdated: boolean;
+        };
+        /**
+         * FrameData
+         * @description What is the same on every page of one language. `name` is that of the site, `address` may have several lines.
+         */
+        FrameData: {
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "de" | "en";
+            /** Name */
+            name: string;
+            home: components["schemas"]["PageAddress"];
+            /** Address */
+            address: string;
+            press_contact: components["schemas"]["PressContact"] | null;
+            /** Social Links */
+            social_links: components["schemas"]["LinkData"][];
+            /** Note */
+            note: string;
+            /** Languages */
+            languages: components["schemas"]["LanguageName"][];
+        };
+        /** FrameQuestion */
+        FrameQuestion: {
+            /**
+             * Locale
+             * @description The language of the pages around which it stands.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+        };
+        /**
+         * Frequency
+         * @enum {string}
+         */
+        Frequency: "daily" | "weekly" | "monthly" | "yearly";
         /**
          * Funding
          * @description Förderung
@@ -2390,6 +4434,38 @@ export interface components {
             id?: string | null;
         };
         /**
+         * FundingBlockInput
+         * @description Förderung
+         */
+        FundingBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "funding";
+            value: components["schemas"]["FundingInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * FundingInput
+         * @description Förderung
+         */
+        FundingInput: {
+            /** Programme */
+            programme: string;
+            /** Amount */
+            amount?: number | null;
+            /** Duty */
+            duty?: boolean | null;
+            /** Logo */
+            logo?: number | null;
+            /** Wording */
+            wording?: string | null;
+            /** Url */
+            url?: string | null;
+        };
+        /**
          * Gallery
          * @description Galerie
          */
@@ -2412,6 +4488,248 @@ export interface components {
             value: components["schemas"]["Gallery"];
             /** Id */
             id?: string | null;
+        };
+        /**
+         * GalleryBlockInput
+         * @description Galerie
+         */
+        GalleryBlockInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "gallery";
+            value: components["schemas"]["GalleryInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * GalleryInput
+         * @description Galerie
+         */
+        GalleryInput: {
+            /** Images */
+            images?: number[] | null;
+            /** Caption */
+            caption?: string | null;
+        };
+        /** HallPageCreateMetaSchema */
+        HallPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.HallPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** HallPageCreateSchema */
+        HallPageCreateSchema: {
+            meta: components["schemas"]["HallPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Hallenfläche
+             * @description In m².
+             */
+            hall_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In m². Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * Büroanteil
+             * @description In Prozent.
+             */
+            office_share?: number | string | null;
+            /**
+             * lichte Höhe
+             * @description In Metern, unter dem niedrigsten Binder.
+             */
+            clear_height?: number | string | null;
+            /**
+             * Kranlast
+             * @description In Tonnen; 0 heißt: kein Kran.
+             */
+            crane_load?: number | string | null;
+            /**
+             * Bodenlast
+             * @description In Tonnen je m².
+             */
+            floor_load?: number | string | null;
+            /** ebenerdige Tore */
+            gates?: number | null;
+            /** Laderampen */
+            ramps?: number | null;
+            /** Heizung */
+            heating?: string | null;
+            /** Sprinkler */
+            sprinklers?: string | null;
+            /** Baujahr */
+            built?: number | null;
+            /** Saniert */
+            renovated?: number | null;
+            /**
+             * Miete je m² und Monat
+             * @description In Euro, netto kalt.
+             */
+            rent_per_m2?: number | string | null;
+            /**
+             * Miete auf Anfrage
+             * @default false
+             */
+            rent_on_request?: boolean;
+            /**
+             * Kaufpreis
+             * @description In Euro, für das Ganze.
+             */
+            purchase_price?: number | string | null;
         };
         /** HallPageMetaSchema */
         HallPageMetaSchema: {
@@ -2440,6 +4758,219 @@ export interface components {
             search_description?: string | null;
             alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
             parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** HallPagePatchMetaSchema */
+        HallPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.HallPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** HallPagePatchSchema */
+        HallPagePatchSchema: {
+            meta?: components["schemas"]["HallPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Status
+             * @default available
+             */
+            status?: string;
+            /**
+             * Nummer
+             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
+             */
+            reference?: string | null;
+            /** City */
+            city?: number | null;
+            /** Anschrift */
+            address?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Outline */
+            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
+            /**
+             * Verfügbar Ab
+             * @description Leer heißt: sofort.
+             */
+            available_from?: string | null;
+            /** Eigentümer */
+            owner_type?: string | null;
+            /** 24-Stunden-Betrieb */
+            round_the_clock?: string | null;
+            /**
+             * Strom
+             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
+             */
+            power?: string | null;
+            /** Gas */
+            gas?: string | null;
+            /**
+             * Glasfaser
+             * @description Zum Beispiel „bis 10 Gbit/s“.
+             */
+            fibre?: string | null;
+            /** Gleisanschluss */
+            rail_siding?: string | null;
+            /**
+             * Autobahn
+             * @description Zum Beispiel „A 14“.
+             */
+            motorway_name?: string | null;
+            /**
+             * zur Autobahn
+             * @description In Straßenkilometern.
+             */
+            motorway_km?: number | string | null;
+            /**
+             * Güterterminal
+             * @description Zum Beispiel „Leipzig-Wahren“.
+             */
+            rail_name?: string | null;
+            /**
+             * zum Güterterminal
+             * @description In Straßenkilometern.
+             */
+            rail_km?: number | string | null;
+            /**
+             * Flughafen
+             * @description Zum Beispiel „Leipzig/Halle“.
+             */
+            airport_name?: string | null;
+            /**
+             * zum Flughafen
+             * @description In Straßenkilometern.
+             */
+            airport_km?: number | string | null;
+            /**
+             * Hafen
+             * @description Zum Beispiel „Halle-Trotha“.
+             */
+            port_name?: string | null;
+            /**
+             * zum Hafen
+             * @description In Straßenkilometern.
+             */
+            port_km?: number | string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /**
+             * Bestätigt Am
+             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
+             */
+            confirmed_at?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            /**
+             * Hallenfläche
+             * @description In m².
+             */
+            hall_area?: number | string | null;
+            /**
+             * kleinste Teilfläche
+             * @description In m². Leer heißt: nicht teilbar.
+             */
+            divisible_from?: number | string | null;
+            /**
+             * Büroanteil
+             * @description In Prozent.
+             */
+            office_share?: number | string | null;
+            /**
+             * lichte Höhe
+             * @description In Metern, unter dem niedrigsten Binder.
+             */
+            clear_height?: number | string | null;
+            /**
+             * Kranlast
+             * @description In Tonnen; 0 heißt: kein Kran.
+             */
+            crane_load?: number | string | null;
+            /**
+             * Bodenlast
+             * @description In Tonnen je m².
+             */
+            floor_load?: number | string | null;
+            /** ebenerdige Tore */
+            gates?: number | null;
+            /** Laderampen */
+            ramps?: number | null;
+            /** Heizung */
+            heating?: string | null;
+            /** Sprinkler */
+            sprinklers?: string | null;
+            /** Baujahr */
+            built?: number | null;
+            /** Saniert */
+            renovated?: number | null;
+            /**
+             * Miete je m² und Monat
+             * @description In Euro, netto kalt.
+             */
+            rent_per_m2?: number | string | null;
+            /**
+             * Miete auf Anfrage
+             * @default false
+             */
+            rent_on_request?: boolean;
+            /**
+             * Kaufpreis
+             * @description In Euro, für das Ganze.
+             */
+            purchase_price?: number | string | null;
         };
         /** HallPageSchema */
         HallPageSchema: {
@@ -2618,7 +5149,7 @@ export interface components {
             /** Outline */
             outline: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
             /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
         };
         /**
          * Heading
@@ -2646,2585 +5177,6 @@ export interface components {
             value: components["schemas"]["Heading"];
             /** Id */
             id?: string | null;
-        };
-        /** HomePageMetaSchema */
-        HomePageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "home.HomePage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** HomePageSchema */
-        HomePageSchema: {
-            meta: components["schemas"]["HomePageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /**
-             * Eröffnung
-             * @description Eine Zeile für jede Zeile auf der Seite, höchstens drei; die letzte ist bernsteinfarben.
-             */
-            opening_title: string;
-            /**
-             * Einleitung
-             * @description Ein Satz unter der Eröffnung.
-             */
-            opening_intro: string;
-            /**
-             * Hinweis: erste Zeile
-             * @description Steht auf dem bernsteinfarbenen Feld über dem Titel der verlinkten Seite.
-             */
-            notice_label?: string | null;
-            /** Anschrift */
-            address?: string | null;
-            /** Name */
-            press_name?: string | null;
-            /** Funktion */
-            press_role?: string | null;
-            /** Telefon */
-            press_phone?: string | null;
-            /** E-Mail */
-            press_email?: string | null;
-            /** Hinweis in der letzten Zeile */
-            footer_note?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-            notice_page?: components["schemas"]["LinkedPageData"] | null;
-            /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
-            /** Footer Columns */
-            footer_columns: components["schemas"]["ColumnBlock"][];
-            /** Social Links */
-            social_links: components["schemas"]["LinkBlock"][];
-            /** Legal Links */
-            legal_links: components["schemas"]["LinkBlock"][];
-        };
-        /**
-         * ItemBlock
-         * @description Programmpunkt
-         */
-        ItemBlock: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "item";
-            value: components["schemas"]["ProgrammeItem"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * LinkBlock
-         * @description Link
-         */
-        LinkBlock: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "link";
-            value: components["schemas"]["LinkData"] | null;
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * LinkColumn
-         * @description Spalte mit Links
-         */
-        LinkColumn: {
-            /** Heading */
-            heading: string;
-            /** Links */
-            links: (components["schemas"]["LinkData"] | null)[];
-        };
-        /**
-         * LinkData
-         * @description A link; `language` (BCP 47) is empty where it leads elsewhere.
-         */
-        LinkData: {
-            /** Label */
-            label: string;
-            /** Url */
-            url: string;
-            /** Language */
-            language: string;
-        };
-        /**
-         * LinkedPageData
-         * @description A page that is linked to, in the language of the page that links to it or in German.
-         */
-        LinkedPageData: {
-            /** Url */
-            url: string;
-            /** Title */
-            title: string;
-            /** Language */
-            language: string;
-        };
-        /**
-         * Milestone
-         * @description Schritt
-         */
-        Milestone: {
-            /** Year */
-            year: number | null;
-            /** Text */
-            text: string;
-        };
-        /**
-         * MilestoneBlock
-         * @description Schritt
-         */
-        MilestoneBlock: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "milestone";
-            value: components["schemas"]["Milestone"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * MultiPolygonData
-         * @description RFC 7946 §3.1.7: several polygons.
-         */
-        MultiPolygonData: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "MultiPolygon";
-            /** Coordinates */
-            coordinates: number[][][][];
-        };
-        /** NewsAuthorMetaSchema */
-        NewsAuthorMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "news.NewsAuthor";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** NewsAuthorSchema */
-        NewsAuthorSchema: {
-            meta: components["schemas"]["NewsAuthorMetaSchema"];
-            /** ID */
-            id?: number | null;
-            /** Name */
-            name: string;
-            /** Funktion */
-            role?: string | null;
-            /** Organisation */
-            organisation?: string | null;
-        };
-        /** NewsIndexPageMetaSchema */
-        NewsIndexPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "news.NewsIndexPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** NewsIndexPageSchema */
-        NewsIndexPageSchema: {
-            meta: components["schemas"]["NewsIndexPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-        };
-        /**
-         * NewsListing
-         * @description Nachrichten
-         */
-        NewsListing: {
-            /** Heading */
-            heading: string;
-            index: components["schemas"]["LinkedPageData"] | null;
-            /** Topic */
-            topic: string;
-            /** Limit */
-            limit: number | null;
-        };
-        /**
-         * NewsListingBlock
-         * @description Nachrichten
-         */
-        NewsListingBlock: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "news_listing";
-            value: components["schemas"]["NewsListing"];
-            /** Id */
-            id?: string | null;
-        };
-        /** NewsPageMetaSchema */
-        NewsPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "news.NewsPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** NewsPageSchema */
-        NewsPageSchema: {
-            meta: components["schemas"]["NewsPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /**
-             * Datum
-             * Format: date-time
-             * @description Steht unter der Überschrift und ordnet die Liste. Gezeigt wird nur der Tag.
-             */
-            date?: string;
-            /** Bildunterschrift */
-            lead_caption?: string | null;
-            /** Berichtigt Am */
-            corrected_on?: string | null;
-            /**
-             * Pressekontakt zeigen
-             * @default true
-             */
-            show_press_contact?: boolean;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-            topic?: components["schemas"]["TopicData"] | null;
-            city?: components["schemas"]["LinkedPageData"] | null;
-            project?: components["schemas"]["LinkedPageData"] | null;
-            /**
-             * Authors
-             * @default []
-             */
-            authors?: components["schemas"]["NewsAuthorSchema"][];
-            /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
-            /** Correction */
-            correction?: string | null;
-        };
-        /** OrganisationOfferMetaSchema */
-        OrganisationOfferMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.OrganisationOffer";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** OrganisationOfferSchema */
-        OrganisationOfferSchema: {
-            meta: components["schemas"]["OrganisationOfferMetaSchema"];
-            /** ID */
-            id?: number | null;
-            /** Titel */
-            title: string;
-            /** Text */
-            text?: string | null;
-            /** Anschrift */
-            url?: string | null;
-        };
-        /** OrganisationPageMetaSchema */
-        OrganisationPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.OrganisationPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** OrganisationPageSchema */
-        OrganisationPageSchema: {
-            meta: components["schemas"]["OrganisationPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Art */
-            organisation_type: string;
-            /** Dabei Seit */
-            since?: number | null;
-            /** Gegründet */
-            founded?: number | null;
-            /** Beschäftigte */
-            employees?: number | null;
-            /** Straße und Hausnummer */
-            street?: string | null;
-            /** Postleitzahl */
-            postal_code?: string | null;
-            /**
-             * Ort
-             * @description Nur wenn es keine der Städte ist.
-             */
-            place?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: string | null;
-            /** Website */
-            website?: string | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-            logo?: components["schemas"]["PictureData"] | null;
-            /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
-            /**
-             * Sectors
-             * @default []
-             */
-            sectors?: components["schemas"]["OrganisationSectorSchema"][];
-            /**
-             * Offers
-             * @default []
-             */
-            offers?: components["schemas"]["OrganisationOfferSchema"][];
-            city?: components["schemas"]["LinkedPageData"] | null;
-            /** Social Links */
-            social_links: components["schemas"]["LinkBlock"][];
-        };
-        /** OrganisationSectorMetaSchema */
-        OrganisationSectorMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.OrganisationSector";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** OrganisationSectorSchema */
-        OrganisationSectorSchema: {
-            meta: components["schemas"]["OrganisationSectorMetaSchema"];
-            /** ID */
-            id?: number | null;
-            sector?: components["schemas"]["SectorData"] | null;
-        };
-        /** PageMetaSchema */
-        PageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "wagtailcore.Page";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** PageSchema */
-        PageSchema: {
-            meta: components["schemas"]["PageMetaSchema"];
-            /** ID */
-            id?: number | null;
-            /** Title */
-            title: string;
-        };
-        /**
-         * ParagraphBlock
-         * @description Text
-         */
-        ParagraphBlock: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "paragraph";
-            /** Value */
-            value: string;
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * Picture
-         * @description Bild
-         */
-        Picture: {
-            image: components["schemas"]["PictureData"] | null;
-            /** Caption */
-            caption: string;
-        };
-        /**
-         * PictureBlock
-         * @description Bild
-         */
-        PictureBlock: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "picture";
-            value: components["schemas"]["Picture"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * PictureData
-         * @description A picture in one language: its largest WebP, all its files by type and from small to large, and its words.
-         */
-        PictureData: {
-            /** Url */
-            url: string;
-            /** Width */
-            width: number;
-            /** Height */
-            height: number;
-            /** Type */
-            type: string;
-            /** Id */
-            id: number;
-            /** Sources */
-            sources: components["schemas"]["SourceData"][];
-            /** Alt */
-            alt: string;
-            /** Alt Language */
-            alt_language: string;
-            /** Credit */
-            credit: string;
-            /** Licence */
-            licence: string;
-            /** Licence Url */
-            licence_url: string;
-        };
-        /**
-         * PolygonData
-         * @description RFC 7946 §3.1.6: the outer ring, then its holes. Degrees in WGS 84, longitude first.
-         */
-        PolygonData: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "Polygon";
-            /** Coordinates */
-            coordinates: number[][][];
-        };
-        /**
-         * ProgrammeItem
-         * @description Programmpunkt
-         */
-        ProgrammeItem: {
-            /** Time */
-            time: string | null;
-            /** Title */
-            title: string;
-            /** Text */
-            text: string;
-            /** Speakers */
-            speakers: components["schemas"]["Speaker"][];
-        };
-        /** ProjectCityMetaSchema */
-        ProjectCityMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "projects.ProjectCity";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** ProjectCitySchema */
-        ProjectCitySchema: {
-            meta: components["schemas"]["ProjectCityMetaSchema"];
-            /** ID */
-            id?: number | null;
-            city?: components["schemas"]["LinkedPageData"] | null;
-        };
-        /** ProjectIndexPageMetaSchema */
-        ProjectIndexPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "projects.ProjectIndexPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** ProjectIndexPageSchema */
-        ProjectIndexPageSchema: {
-            meta: components["schemas"]["ProjectIndexPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-        };
-        /** ProjectPageMetaSchema */
-        ProjectPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "projects.ProjectPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** ProjectPageSchema */
-        ProjectPageSchema: {
-            meta: components["schemas"]["ProjectPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /**
-             * erster Tag
-             * @description Leer, solange der Beginn offen ist.
-             */
-            starts?: string | null;
-            /**
-             * letzter Tag
-             * @description Leer, wenn es auf Dauer angelegt ist.
-             */
-            ends?: string | null;
-            /** Bildunterschrift */
-            lead_caption?: string | null;
-            /**
-             * Federführung, in Worten
-             * @description Nur, wenn es hier keine Seite dazu gibt.
-             */
-            lead_name?: string | null;
-            /**
-             * Website
-             * @description Des Projekts selbst, wenn es eine hat.
-             */
-            website?: string | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-            /**
-             * Topics
-             * @default []
-             */
-            topics?: components["schemas"]["ProjectTopicSchema"][];
-            /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
-            /** Milestones */
-            milestones: components["schemas"]["MilestoneBlock"][];
-            lead?: components["schemas"]["LinkedPageData"] | null;
-            /**
-             * Partners
-             * @default []
-             */
-            partners?: components["schemas"]["ProjectPartnerSchema"][];
-            /**
-             * Cities
-             * @default []
-             */
-            cities?: components["schemas"]["ProjectCitySchema"][];
-            /** Funding */
-            funding: components["schemas"]["FundingBlock"][];
-            /** Results */
-            results: components["schemas"]["ResultBlock"][];
-            /** Downloads */
-            downloads: components["schemas"]["DocumentBlock"][];
-        };
-        /** ProjectPartnerMetaSchema */
-        ProjectPartnerMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "projects.ProjectPartner";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** ProjectPartnerSchema */
-        ProjectPartnerSchema: {
-            meta: components["schemas"]["ProjectPartnerMetaSchema"];
-            /** ID */
-            id?: number | null;
-            /**
-             * oder in Worten
-             * @description Nur, wenn es hier keine Seite dazu gibt.
-             */
-            name?: string | null;
-            /**
-             * Aufgabe
-             * @description Was es im Projekt tut, zum Beispiel „Speicher“.
-             */
-            task?: string | null;
-            organisation?: components["schemas"]["LinkedPageData"] | null;
-        };
-        /** ProjectTopicMetaSchema */
-        ProjectTopicMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "projects.ProjectTopic";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** ProjectTopicSchema */
-        ProjectTopicSchema: {
-            meta: components["schemas"]["ProjectTopicMetaSchema"];
-            /** ID */
-            id?: number | null;
-            topic?: components["schemas"]["TopicData"] | null;
-        };
-        /** PropertyPoolPageMetaSchema */
-        PropertyPoolPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.PropertyPoolPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** PropertyPoolPageSchema */
-        PropertyPoolPageSchema: {
-            meta: components["schemas"]["PropertyPoolPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-        };
-        /**
-         * PullQuote
-         * @description Hervorgehobenes Zitat
-         */
-        PullQuote: {
-            /** Text */
-            text: string;
-            /** Name */
-            name: string;
-            /** Role */
-            role: string;
-        };
-        /**
-         * PullquoteBlock
-         * @description Hervorgehobenes Zitat
-         */
-        PullquoteBlock: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "pullquote";
-            value: components["schemas"]["PullQuote"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * QuoteBlock
-         * @description Zitat
-         */
-        QuoteBlock: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "quote";
-            value: components["schemas"]["QuoteData"] | null;
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * QuoteData
-         * @description The words, without quotation marks, and who says them; `language` is that of the words.
-         */
-        QuoteData: {
-            /** Text */
-            text: string;
-            /** Speaker */
-            speaker: string;
-            /** Beside */
-            beside: string;
-            /** Url */
-            url: string;
-            /** Language */
-            language: string;
-            portrait: components["schemas"]["PictureData"] | null;
-        };
-        /** QuoteIndexPageMetaSchema */
-        QuoteIndexPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "quotes.QuoteIndexPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** QuoteIndexPageSchema */
-        QuoteIndexPageSchema: {
-            meta: components["schemas"]["QuoteIndexPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-        };
-        /** QuotePageMetaSchema */
-        QuotePageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "quotes.QuotePage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** QuotePageSchema */
-        QuotePageSchema: {
-            meta: components["schemas"]["QuotePageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /**
-             * Wortlaut
-             * @description Ohne Anführungszeichen: Die Seite setzt sie so, wie ihre Sprache sie kennt.
-             */
-            text: string;
-            /**
-             * Person
-             * @description Leer, wenn ein Amt spricht.
-             */
-            person?: string | null;
-            /**
-             * Amt
-             * @description Zum Beispiel „Oberbürgermeisterin“ oder „Amt für Wirtschaftsförderung“.
-             */
-            office?: string | null;
-            /**
-             * Gesagt Am
-             * Format: date
-             */
-            said_on: string;
-            /**
-             * Anlass
-             * @description Zum Beispiel „zur Eröffnung des Verbundlabors“.
-             */
-            occasion?: string | null;
-            /**
-             * Freigegeben Von
-             * @description Wer erlaubt hat, das Zitat zu zeigen, zum Beispiel „Pressestelle der Stadt Jena“.
-             */
-            released_by?: string | null;
-            /** Freigegeben Am */
-            released_on?: string | null;
-            /**
-             * Gilt Bis
-             * @description Zum Beispiel der letzte Tag im Amt. Danach steht das Zitat im Archiv und ist nicht mehr Zitat des Tages.
-             */
-            valid_until?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-            city?: components["schemas"]["LinkedPageData"] | null;
-            organisation?: components["schemas"]["LinkedPageData"] | null;
-            /**
-             * Topics
-             * @default []
-             */
-            topics?: components["schemas"]["QuoteTopicSchema"][];
-        };
-        /** QuoteTopicMetaSchema */
-        QuoteTopicMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "quotes.QuoteTopic";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** QuoteTopicSchema */
-        QuoteTopicSchema: {
-            meta: components["schemas"]["QuoteTopicMetaSchema"];
-            /** ID */
-            id?: number | null;
-            topic?: components["schemas"]["TopicData"] | null;
-        };
-        /**
-         * Result
-         * @description Ergebnis
-         */
-        Result: {
-            /** Text */
-            text: string;
-            link: components["schemas"]["LinkData"] | null;
-        };
-        /**
-         * ResultBlock
-         * @description Ergebnis
-         */
-        ResultBlock: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "result";
-            value: components["schemas"]["Result"];
-            /** Id */
-            id?: string | null;
-        };
-        /** ScheduleRowMetaSchema */
-        ScheduleRowMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "events.ScheduleRow";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** ScheduleRowSchema */
-        ScheduleRowSchema: {
-            meta: components["schemas"]["ScheduleRowMetaSchema"];
-            /** ID */
-            id?: number | null;
-            /**
-             * erster Termin
-             * Format: date
-             */
-            first_date: string;
-            /**
-             * Beginn
-             * @description Leer: ganztägig.
-             */
-            start_time?: string | null;
-            /** Ende */
-            end_time?: string | null;
-            /**
-             * Tage
-             * @description Wie viele Tage jeder Termin dauert.
-             * @default 1
-             */
-            days?: number;
-            /** Veranstaltungsort */
-            venue_name?: string | null;
-            /**
-             * Anschrift
-             * @description Straße, Hausnummer, Ort.
-             */
-            address?: string | null;
-            /** Rule */
-            rule?: string | null;
-            city?: components["schemas"]["LinkedPageData"] | null;
-        };
-        /**
-         * SectorData
-         * @description A sector: as a topic; `language` (BCP 47) is that of its name, which may still be German on an English page.
-         */
-        SectorData: {
-            /** Slug */
-            slug: string;
-            /** Name */
-            name: string;
-            /** Language */
-            language: string;
-        };
-        /** SimpleBasePageMetaSchema */
-        SimpleBasePageMetaSchema: {
-            /** Type */
-            type?: string | null;
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-        };
-        /** SimpleBasePageSchema */
-        SimpleBasePageSchema: {
-            meta: components["schemas"]["SimpleBasePageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-        };
-        /**
-         * SourceData
-         * @description One file of a picture; the size is in pixels, `type` a media type.
-         */
-        SourceData: {
-            /** Url */
-            url: string;
-            /** Width */
-            width: number;
-            /** Height */
-            height: number;
-            /** Type */
-            type: string;
-        };
-        /**
-         * Speaker
-         * @description Rednerin oder Redner
-         */
-        Speaker: {
-            /** Name */
-            name: string;
-            /** Role */
-            role: string;
-            /** Organisation */
-            organisation: string;
-        };
-        /** StandardPageMetaSchema */
-        StandardPageMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "home.StandardPage";
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-            /** Detail Url */
-            detail_url?: string | null;
-            /** Html Url */
-            html_url?: string | null;
-            /** Locale */
-            locale?: string | null;
-            /** Slug */
-            slug: string;
-            /** First Published At */
-            first_published_at?: string | null;
-            /** Show In Menus */
-            show_in_menus?: boolean | null;
-            /** Seo Title */
-            seo_title?: string | null;
-            /** Search Description */
-            search_description?: string | null;
-            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
-            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
-        };
-        /** StandardPageSchema */
-        StandardPageSchema: {
-            meta: components["schemas"]["StandardPageMetaSchema"];
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            teaser_picture?: components["schemas"]["PictureData"] | null;
-            /** Body */
-            body: (components["schemas"]["ParagraphBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["AboutBoxBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["QuoteBlock"])[];
-        };
-        /**
-         * TopicData
-         * @description A topic: `slug` is the same in every language, `name` in the page's.
-         */
-        TopicData: {
-            /** Slug */
-            slug: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * AboutBoxBlockInput
-         * @description Über ein Haus
-         */
-        AboutBoxBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "about_box";
-            value: components["schemas"]["AboutBoxInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * AboutBoxInput
-         * @description Über ein Haus
-         */
-        AboutBoxInput: {
-            /** Organisation */
-            organisation?: number | null;
-            /** Logo */
-            logo?: number | null;
-            /** Heading */
-            heading?: string | null;
-            /** Text */
-            text?: string | components["schemas"]["RichTextInputSchema"] | null;
-            link?: components["schemas"]["OptionalLinkInput"] | null;
-        };
-        /**
-         * AccordionBlockInput
-         * @description Texte zum Aufklappen
-         */
-        AccordionBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "accordion";
-            value: components["schemas"]["AccordionInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * AccordionInput
-         * @description Texte zum Aufklappen
-         */
-        AccordionInput: {
-            /** Items */
-            items?: components["schemas"]["AccordionItemInput"][] | null;
-        };
-        /**
-         * AccordionItemInput
-         * @description Eintrag
-         */
-        AccordionItemInput: {
-            /** Heading */
-            heading: string;
-            /** Text */
-            text: string | components["schemas"]["RichTextInputSchema"];
-        };
-        /**
-         * CallToActionInput
-         * @description Aufforderung
-         */
-        CallToActionInput: {
-            /** Heading */
-            heading: string;
-            /** Text */
-            text?: string | null;
-            link?: components["schemas"]["LinkInput"] | null;
-        };
-        /** CityIndexPageCreateMetaSchema */
-        CityIndexPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.CityIndexPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** CityIndexPageCreateSchema */
-        CityIndexPageCreateSchema: {
-            meta: components["schemas"]["CityIndexPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-        };
-        /** CityPageCreateMetaSchema */
-        CityPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.CityPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** CityPageCreateSchema */
-        CityPageCreateSchema: {
-            meta: components["schemas"]["CityPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /** Land */
-            state: string;
-            /** Einwohnerzahl */
-            population?: number | null;
-            /**
-             * Stand
-             * @description Das Jahr, für das die Zahl veröffentlicht wurde.
-             */
-            population_year?: number | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /** Coat Of Arms */
-            coat_of_arms?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** Website */
-            website?: string | null;
-            /** Mitglied seit */
-            member_since?: number | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-        };
-        /**
-         * ColumnBlockInput
-         * @description Spalte mit Links
-         */
-        ColumnBlockInput: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "column";
-            value: components["schemas"]["LinkColumnInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /** CommercialSitePageCreateMetaSchema */
-        CommercialSitePageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.CommercialSitePage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** CommercialSitePageCreateSchema */
-        CommercialSitePageCreateSchema: {
-            meta: components["schemas"]["CommercialSitePageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Status
-             * @default available
-             */
-            status?: string;
-            /**
-             * Nummer
-             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
-             */
-            reference?: string | null;
-            /** City */
-            city?: number | null;
-            /** Anschrift */
-            address?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /** Outline */
-            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
-            /**
-             * Verfügbar Ab
-             * @description Leer heißt: sofort.
-             */
-            available_from?: string | null;
-            /** Eigentümer */
-            owner_type?: string | null;
-            /** 24-Stunden-Betrieb */
-            round_the_clock?: string | null;
-            /**
-             * Strom
-             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
-             */
-            power?: string | null;
-            /** Gas */
-            gas?: string | null;
-            /**
-             * Glasfaser
-             * @description Zum Beispiel „bis 10 Gbit/s“.
-             */
-            fibre?: string | null;
-            /** Gleisanschluss */
-            rail_siding?: string | null;
-            /**
-             * Autobahn
-             * @description Zum Beispiel „A 14“.
-             */
-            motorway_name?: string | null;
-            /**
-             * zur Autobahn
-             * @description In Straßenkilometern.
-             */
-            motorway_km?: number | string | null;
-            /**
-             * Güterterminal
-             * @description Zum Beispiel „Leipzig-Wahren“.
-             */
-            rail_name?: string | null;
-            /**
-             * zum Güterterminal
-             * @description In Straßenkilometern.
-             */
-            rail_km?: number | string | null;
-            /**
-             * Flughafen
-             * @description Zum Beispiel „Leipzig/Halle“.
-             */
-            airport_name?: string | null;
-            /**
-             * zum Flughafen
-             * @description In Straßenkilometern.
-             */
-            airport_km?: number | string | null;
-            /**
-             * Hafen
-             * @description Zum Beispiel „Halle-Trotha“.
-             */
-            port_name?: string | null;
-            /**
-             * zum Hafen
-             * @description In Straßenkilometern.
-             */
-            port_km?: number | string | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /**
-             * Bestätigt Am
-             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
-             */
-            confirmed_at?: string | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /**
-             * Gesamtfläche
-             * @description In Hektar (ha).
-             */
-            total_area?: number | string | null;
-            /**
-             * verfügbare Fläche
-             * @description In Hektar (ha).
-             */
-            available_area?: number | string | null;
-            /**
-             * kleinste Teilfläche
-             * @description In Hektar (ha). Leer heißt: nicht teilbar.
-             */
-            divisible_from?: number | string | null;
-            /**
-             * größte Teilfläche
-             * @description In Hektar (ha).
-             */
-            divisible_to?: number | string | null;
-            /**
-             * Preis je m²
-             * @description In Euro.
-             */
-            price_per_m2?: number | string | null;
-            /**
-             * Preis auf Anfrage
-             * @default false
-             */
-            price_on_request?: boolean;
-            /**
-             * Gebietsart
-             * @description Wie im Bebauungsplan; mehrere, wo er mehrere nennt.
-             */
-            zoning?: string | null;
-            /** Planstand */
-            plan_status?: string | null;
-            /**
-             * Grundflächenzahl (GRZ)
-             * @description Der Anteil des Grundstücks, der überbaut werden darf, 0 bis 1 (§ 19 BauNVO).
-             */
-            grz?: number | string | null;
-            /**
-             * Geschossflächenzahl (GFZ)
-             * @description Geschossfläche je m² Grundstück (§ 20 BauNVO).
-             */
-            gfz?: number | string | null;
-            /**
-             * Baumassenzahl (BMZ)
-             * @description Baumasse in m³ je m² Grundstück (§ 21 BauNVO).
-             */
-            bmz?: number | string | null;
-            /** Wasser */
-            water?: string | null;
-            /** Abwasser */
-            sewage?: string | null;
-            /** Altlasten */
-            contamination?: string | null;
-        };
-        /**
-         * CtaBlockInput
-         * @description Aufforderung
-         */
-        CtaBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "cta";
-            value: components["schemas"]["CallToActionInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /** DirectoryPageCreateMetaSchema */
-        DirectoryPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.DirectoryPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** DirectoryPageCreateSchema */
-        DirectoryPageCreateSchema: {
-            meta: components["schemas"]["DirectoryPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Führt Auf
-             * @default member
-             */
-            relation?: string;
-            /** Join Page */
-            join_page?: number | null;
-        };
-        /**
-         * DocumentBlockInput
-         * @description Dokument
-         */
-        DocumentBlockInput: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "document";
-            /** Value */
-            value: number;
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * DownloadsBlockInput
-         * @description Downloads
-         */
-        DownloadsBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "downloads";
-            value: components["schemas"]["DownloadsInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * DownloadsInput
-         * @description Downloads
-         */
-        DownloadsInput: {
-            /** Heading */
-            heading?: string | null;
-            /** Documents */
-            documents?: number[] | null;
-        };
-        /**
-         * EmbedBlockInput
-         * @description Video
-         */
-        EmbedBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "embed";
-            value: components["schemas"]["EmbedInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * EmbedInput
-         * @description Video
-         */
-        EmbedInput: {
-            /** Url */
-            url: string;
-            /** Title */
-            title: string;
-            /** Caption */
-            caption?: string | null;
-        };
-        /**
-         * EventBlockInput
-         * @description Termin
-         */
-        EventBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "event";
-            value: components["schemas"]["EventInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /** EventDateCreateSchema */
-        EventDateCreateSchema: {
-            /**
-             * Datum
-             * Format: date
-             * @description Wie ihn die Regel nennt, auch wenn er verschoben ist.
-             */
-            date: string;
-            /**
-             * Um
-             * @description Nur wenn es an dem Tag mehrere gibt.
-             */
-            time?: string | null;
-            /**
-             * dieser Termin
-             * @default changed
-             */
-            what?: string;
-            /** neuer Tag */
-            new_date?: string | null;
-            /** Beginn */
-            new_start?: string | null;
-            /** Ende */
-            new_end?: string | null;
-            /** Veranstaltungsort */
-            venue_name?: string | null;
-            /**
-             * Anschrift
-             * @description Straße, Hausnummer, Ort.
-             */
-            address?: string | null;
-            /**
-             * Titel
-             * @description Nur wenn dieser Termin einen eigenen hat.
-             */
-            title?: string | null;
-            /** Hinweis */
-            note?: string | null;
-            /**
-             * Grund
-             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
-             */
-            reason?: string | null;
-            /** City */
-            city?: number | null;
-        };
-        /** EventIndexPageCreateMetaSchema */
-        EventIndexPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "events.EventIndexPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** EventIndexPageCreateSchema */
-        EventIndexPageCreateSchema: {
-            meta: components["schemas"]["EventIndexPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-        };
-        /**
-         * EventInput
-         * @description Termin
-         */
-        EventInput: {
-            /** Event */
-            event: number;
-        };
-        /** EventPageCreateMetaSchema */
-        EventPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "events.EventPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** EventPageCreateSchema */
-        EventPageCreateSchema: {
-            meta: components["schemas"]["EventPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** City */
-            city?: number | null;
-            /**
-             * Veranstaltungsort
-             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
-             */
-            venue_name?: string | null;
-            /** Straße und Hausnummer */
-            street?: string | null;
-            /** Postleitzahl */
-            postal_code?: string | null;
-            /**
-             * Ort
-             * @description Nur wenn es keine der Städte ist.
-             */
-            place?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /**
-             * Online unter
-             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
-             */
-            online_url?: string | null;
-            /** Organiser */
-            organiser?: number | null;
-            /**
-             * Veranstalter in Worten
-             * @description Nur wenn es keine der Organisationen ist.
-             */
-            organiser_name?: string | null;
-            /** Project */
-            project?: number | null;
-            /** Anmeldung unter */
-            registration_url?: string | null;
-            /** Anmeldung bis */
-            registration_until?: string | null;
-            /** Plätze */
-            places?: number | null;
-            /**
-             * Preis
-             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
-             */
-            price?: number | string | null;
-            /**
-             * Zum Preis
-             * @description Zum Beispiel „ermäßigt 5 €“.
-             */
-            price_note?: string | null;
-            /**
-             * Sprache
-             * @default de
-             */
-            event_language?: string;
-            /**
-             * Zugang
-             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
-             */
-            accessibility?: string | null;
-            /**
-             * Topics
-             * @default []
-             */
-            topics?: components["schemas"]["EventTopicCreateSchema"][];
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /**
-             * erster Tag
-             * Format: date
-             */
-            start_date: string;
-            /**
-             * Beginn
-             * @description Leer: ganztägig.
-             */
-            start_time?: string | null;
-            /**
-             * letzter Tag
-             * @description Nur wenn er mehrere Tage dauert.
-             */
-            end_date?: string | null;
-            /** Ende */
-            end_time?: string | null;
-            /**
-             * Der Termin
-             * @default scheduled
-             */
-            standing?: string;
-            /**
-             * War Geplant Für
-             * @description Der zuerst bekannt gegebene Tag, falls man einen anderen kennt als den oben. Die Seite zeigt dann beide.
-             */
-            moved_from_date?: string | null;
-            /** Um */
-            moved_from_time?: string | null;
-            /**
-             * Grund
-             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
-             */
-            reason?: string | null;
-            /**
-             * Programme
-             * @default []
-             */
-            programme?: components["schemas"]["ItemBlockInput"][];
-        };
-        /** EventSeriesPageCreateMetaSchema */
-        EventSeriesPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "events.EventSeriesPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** EventSeriesPageCreateSchema */
-        EventSeriesPageCreateSchema: {
-            meta: components["schemas"]["EventSeriesPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** City */
-            city?: number | null;
-            /**
-             * Veranstaltungsort
-             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
-             */
-            venue_name?: string | null;
-            /** Straße und Hausnummer */
-            street?: string | null;
-            /** Postleitzahl */
-            postal_code?: string | null;
-            /**
-             * Ort
-             * @description Nur wenn es keine der Städte ist.
-             */
-            place?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /**
-             * Online unter
-             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
-             */
-            online_url?: string | null;
-            /** Organiser */
-            organiser?: number | null;
-            /**
-             * Veranstalter in Worten
-             * @description Nur wenn es keine der Organisationen ist.
-             */
-            organiser_name?: string | null;
-            /** Project */
-            project?: number | null;
-            /** Anmeldung unter */
-            registration_url?: string | null;
-            /** Anmeldung bis */
-            registration_until?: string | null;
-            /** Plätze */
-            places?: number | null;
-            /**
-             * Preis
-             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
-             */
-            price?: number | string | null;
-            /**
-             * Zum Preis
-             * @description Zum Beispiel „ermäßigt 5 €“.
-             */
-            price_note?: string | null;
-            /**
-             * Sprache
-             * @default de
-             */
-            event_language?: string;
-            /**
-             * Zugang
-             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
-             */
-            accessibility?: string | null;
-            /**
-             * Topics
-             * @default []
-             */
-            topics?: components["schemas"]["EventSeriesTopicCreateSchema"][];
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /**
-             * Schedules
-             * @default []
-             */
-            schedules?: components["schemas"]["ScheduleRowCreateSchema"][];
-            /**
-             * Changes
-             * @default []
-             */
-            changes?: components["schemas"]["EventDateCreateSchema"][];
-        };
-        /** EventSeriesTopicCreateSchema */
-        EventSeriesTopicCreateSchema: {
-            /** Topic */
-            topic: string;
-        };
-        /** EventTopicCreateSchema */
-        EventTopicCreateSchema: {
-            /** Topic */
-            topic: string;
-        };
-        /**
-         * FactInput
-         * @description Angabe
-         */
-        FactInput: {
-            /** Label */
-            label: string;
-            /** Value */
-            value: string;
-        };
-        /**
-         * FactsBlockInput
-         * @description Angaben
-         */
-        FactsBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "facts";
-            value: components["schemas"]["FactsInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * FactsInput
-         * @description Angaben
-         */
-        FactsInput: {
-            /** Heading */
-            heading?: string | null;
-            /** Rows */
-            rows?: components["schemas"]["FactInput"][] | null;
-        };
-        /**
-         * Frequency
-         * @enum {string}
-         */
-        Frequency: "daily" | "weekly" | "monthly" | "yearly";
-        /**
-         * FundingBlockInput
-         * @description Förderung
-         */
-        FundingBlockInput: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "funding";
-            value: components["schemas"]["FundingInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * FundingInput
-         * @description Förderung
-         */
-        FundingInput: {
-            /** Programme */
-            programme: string;
-            /** Amount */
-            amount?: number | null;
-            /** Duty */
-            duty?: boolean | null;
-            /** Logo */
-            logo?: number | null;
-            /** Wording */
-            wording?: string | null;
-            /** Url */
-            url?: string | null;
-        };
-        /**
-         * GalleryBlockInput
-         * @description Galerie
-         */
-        GalleryBlockInput: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "gallery";
-            value: components["schemas"]["GalleryInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * GalleryInput
-         * @description Galerie
-         */
-        GalleryInput: {
-            /** Images */
-            images?: number[] | null;
-            /** Caption */
-            caption?: string | null;
-        };
-        /** HallPageCreateMetaSchema */
-        HallPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "locations.HallPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** HallPageCreateSchema */
-        HallPageCreateSchema: {
-            meta: components["schemas"]["HallPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Status
-             * @default available
-             */
-            status?: string;
-            /**
-             * Nummer
-             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
-             */
-            reference?: string | null;
-            /** City */
-            city?: number | null;
-            /** Anschrift */
-            address?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /** Outline */
-            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
-            /**
-             * Verfügbar Ab
-             * @description Leer heißt: sofort.
-             */
-            available_from?: string | null;
-            /** Eigentümer */
-            owner_type?: string | null;
-            /** 24-Stunden-Betrieb */
-            round_the_clock?: string | null;
-            /**
-             * Strom
-             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
-             */
-            power?: string | null;
-            /** Gas */
-            gas?: string | null;
-            /**
-             * Glasfaser
-             * @description Zum Beispiel „bis 10 Gbit/s“.
-             */
-            fibre?: string | null;
-            /** Gleisanschluss */
-            rail_siding?: string | null;
-            /**
-             * Autobahn
-             * @description Zum Beispiel „A 14“.
-             */
-            motorway_name?: string | null;
-            /**
-             * zur Autobahn
-             * @description In Straßenkilometern.
-             */
-            motorway_km?: number | string | null;
-            /**
-             * Güterterminal
-             * @description Zum Beispiel „Leipzig-Wahren“.
-             */
-            rail_name?: string | null;
-            /**
-             * zum Güterterminal
-             * @description In Straßenkilometern.
-             */
-            rail_km?: number | string | null;
-            /**
-             * Flughafen
-             * @description Zum Beispiel „Leipzig/Halle“.
-             */
-            airport_name?: string | null;
-            /**
-             * zum Flughafen
-             * @description In Straßenkilometern.
-             */
-            airport_km?: number | string | null;
-            /**
-             * Hafen
-             * @description Zum Beispiel „Halle-Trotha“.
-             */
-            port_name?: string | null;
-            /**
-             * zum Hafen
-             * @description In Straßenkilometern.
-             */
-            port_km?: number | string | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /**
-             * Bestätigt Am
-             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
-             */
-            confirmed_at?: string | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /**
-             * Hallenfläche
-             * @description In m².
-             */
-            hall_area?: number | string | null;
-            /**
-             * kleinste Teilfläche
-             * @description In m². Leer heißt: nicht teilbar.
-             */
-            divisible_from?: number | string | null;
-            /**
-             * Büroanteil
-             * @description In Prozent.
-             */
-            office_share?: number | string | null;
-            /**
-             * lichte Höhe
-             * @description In Metern, unter dem niedrigsten Binder.
-             */
-            clear_height?: number | string | null;
-            /**
-             * Kranlast
-             * @description In Tonnen; 0 heißt: kein Kran.
-             */
-            crane_load?: number | string | null;
-            /**
-             * Bodenlast
-             * @description In Tonnen je m².
-             */
-            floor_load?: number | string | null;
-            /** ebenerdige Tore */
-            gates?: number | null;
-            /** Laderampen */
-            ramps?: number | null;
-            /** Heizung */
-            heating?: string | null;
-            /** Sprinkler */
-            sprinklers?: string | null;
-            /** Baujahr */
-            built?: number | null;
-            /** Saniert */
-            renovated?: number | null;
-            /**
-             * Miete je m² und Monat
-             * @description In Euro, netto kalt.
-             */
-            rent_per_m2?: number | string | null;
-            /**
-             * Miete auf Anfrage
-             * @default false
-             */
-            rent_on_request?: boolean;
-            /**
-             * Kaufpreis
-             * @description In Euro, für das Ganze.
-             */
-            purchase_price?: number | string | null;
         };
         /**
          * HeadingBlockInput
@@ -5322,7 +5274,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Anschrift */
             address?: string | null;
             /** Name */
@@ -5351,6 +5303,204 @@ export interface components {
             /** Hinweis in der letzten Zeile */
             footer_note?: string | null;
         };
+        /** HomePageMetaSchema */
+        HomePageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "home.HomePage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** HomePagePatchMetaSchema */
+        HomePagePatchMetaSchema: {
+            /** Type */
+            type: "home.HomePage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** HomePagePatchSchema */
+        HomePagePatchSchema: {
+            meta?: components["schemas"]["HomePagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Eröffnung
+             * @description Eine Zeile für jede Zeile auf der Seite, höchstens drei; die letzte ist bernsteinfarben.
+             */
+            opening_title?: string | null;
+            /**
+             * Einleitung
+             * @description Ein Satz unter der Eröffnung.
+             */
+            opening_intro?: string | null;
+            /**
+             * Hinweis: erste Zeile
+             * @description Steht auf dem bernsteinfarbenen Feld über dem Titel der verlinkten Seite.
+             */
+            notice_label?: string | null;
+            /** Notice Page */
+            notice_page?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** Anschrift */
+            address?: string | null;
+            /** Name */
+            press_name?: string | null;
+            /** Funktion */
+            press_role?: string | null;
+            /** Telefon */
+            press_phone?: string | null;
+            /** E-Mail */
+            press_email?: string | null;
+            /**
+             * Footer Columns
+             * @default []
+             */
+            footer_columns?: components["schemas"]["ColumnBlockInput"][];
+            /**
+             * Social Links
+             * @default []
+             */
+            social_links?: components["schemas"]["LinkBlockInput"][];
+            /**
+             * Legal Links
+             * @default []
+             */
+            legal_links?: components["schemas"]["LinkBlockInput"][];
+            /** Hinweis in der letzten Zeile */
+            footer_note?: string | null;
+        };
+        /** HomePageSchema */
+        HomePageSchema: {
+            meta: components["schemas"]["HomePageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Eröffnung
+             * @description Eine Zeile für jede Zeile auf der Seite, höchstens drei; die letzte ist bernsteinfarben.
+             */
+            opening_title: string;
+            /**
+             * Einleitung
+             * @description Ein Satz unter der Eröffnung.
+             */
+            opening_intro: string;
+            /**
+             * Hinweis: erste Zeile
+             * @description Steht auf dem bernsteinfarbenen Feld über dem Titel der verlinkten Seite.
+             */
+            notice_label?: string | null;
+            /** Anschrift */
+            address?: string | null;
+            /** Name */
+            press_name?: string | null;
+            /** Funktion */
+            press_role?: string | null;
+            /** Telefon */
+            press_phone?: string | null;
+            /** E-Mail */
+            press_email?: string | null;
+            /** Hinweis in der letzten Zeile */
+            footer_note?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            notice_page?: components["schemas"]["LinkedPageData"] | null;
+            /** Body */
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
+            /** Footer Columns */
+            footer_columns: components["schemas"]["ColumnBlock"][];
+            /** Social Links */
+            social_links: components["schemas"]["LinkBlock"][];
+            /** Legal Links */
+            legal_links: components["schemas"]["LinkBlock"][];
+        };
+        /** Input */
+        Input: {
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+        };
+        /**
+         * ItemBlock
+         * @description Programmpunkt
+         */
+        ItemBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "item";
+            value: components["schemas"]["ProgrammeItem"];
+            /** Id */
+            id?: string | null;
+        };
         /**
          * ItemBlockInput
          * @description Programmpunkt
@@ -5362,6 +5512,41 @@ export interface components {
              */
             type: "item";
             value: components["schemas"]["ProgrammeItemInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * LanguageName
+         * @description A language of the site in its own words, and the address of its start page; null where there is none that everybody may see.
+         */
+        LanguageName: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "de" | "en";
+            /** Name */
+            name: string;
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * Licence
+         * @description Licences by their SPDX-like key; the label is what stands below a picture.
+         * @enum {string}
+         */
+        Licence: "all-rights-reserved" | "press" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.0" | "public-domain";
+        /**
+         * LinkBlock
+         * @description Link
+         */
+        LinkBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "link";
+            value: components["schemas"]["LinkData"] | null;
             /** Id */
             id?: string | null;
         };
@@ -5380,6 +5565,16 @@ export interface components {
             id?: string | null;
         };
         /**
+         * LinkColumn
+         * @description Spalte mit Links
+         */
+        LinkColumn: {
+            /** Heading */
+            heading: string;
+            /** Links */
+            links: (components["schemas"]["LinkData"] | null)[];
+        };
+        /**
          * LinkColumnInput
          * @description Spalte mit Links
          */
@@ -5388,6 +5583,18 @@ export interface components {
             heading: string;
             /** Links */
             links?: components["schemas"]["LinkInput"][] | null;
+        };
+        /**
+         * LinkData
+         * @description A link; `language` (BCP 47) is empty where it leads elsewhere.
+         */
+        LinkData: {
+            /** Label */
+            label: string;
+            /** Url */
+            url: string;
+            /** Language */
+            language: string;
         };
         /**
          * LinkInput
@@ -5400,6 +5607,59 @@ export interface components {
             page?: number | null;
             /** Url */
             url?: string | null;
+        };
+        /**
+         * LinkedPageData
+         * @description A page that is linked to, in the language of the page that links to it or in German.
+         */
+        LinkedPageData: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Language */
+            language: string;
+        };
+        /**
+         * Menus
+         * @description The menus of one language: `main` in the head, the columns of the `footer`, and the `legal` links in its last line.
+         */
+        Menus: {
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "de" | "en";
+            /** Main */
+            main: components["schemas"]["PageLink"][];
+            /** Footer */
+            footer: components["schemas"]["FooterColumn"][];
+            /** Legal */
+            legal: components["schemas"]["LinkData"][];
+        };
+        /**
+         * Milestone
+         * @description Schritt
+         */
+        Milestone: {
+            /** Year */
+            year: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * MilestoneBlock
+         * @description Schritt
+         */
+        MilestoneBlock: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "milestone";
+            value: components["schemas"]["Milestone"];
+            /** Id */
+            id?: string | null;
         };
         /**
          * MilestoneBlockInput
@@ -5425,8 +5685,104 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * Moderation
+         * @description Where the newest version of a page stands. Times are in UTC.
+         */
+        Moderation: {
+            /** Id */
+            id: number;
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["ReviewState"];
+            /** @description The way by which it came; null for a page that nobody has handed in. */
+            source: components["schemas"]["Source"] | null;
+            /**
+             * Submitted At
+             * @description When it was handed in, the last time.
+             */
+            submitted_at: string | null;
+            /**
+             * Reason
+             * @description Why it was sent back, in full; null unless it is `rejected`.
+             */
+            reason: string | null;
+            /**
+             * Decided At
+             * @description When it was sent back.
+             */
+            decided_at: string | null;
+            /**
+             * Url
+             * @description Where everybody can read it, perhaps in an older version; null while nobody can.
+             */
+            url: string | null;
+        };
+        /**
+         * MovedPage
+         * @description What was at the path is elsewhere now; `permanent` says that the old address will not be used again.
+         */
+        MovedPage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "redirect";
+            /** Permanent */
+            permanent: boolean;
+            /** Url */
+            url: string;
+        };
+        /**
+         * MultiPolygonData
+         * @description RFC 7946 §3.1.7: several polygons.
+         */
+        MultiPolygonData: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "MultiPolygon";
+            /** Coordinates */
+            coordinates: number[][][][];
+        };
         /** NewsAuthorCreateSchema */
         NewsAuthorCreateSchema: {
+            /** Name */
+            name: string;
+            /** Funktion */
+            role?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+        };
+        /** NewsAuthorMetaSchema */
+        NewsAuthorMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "news.NewsAuthor";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** NewsAuthorPatchSchema */
+        NewsAuthorPatchSchema: {
+            /** Name */
+            name?: string | null;
+            /** Funktion */
+            role?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** ID */
+            id?: number | null;
+        };
+        /** NewsAuthorSchema */
+        NewsAuthorSchema: {
+            meta: components["schemas"]["NewsAuthorMetaSchema"];
+            /** ID */
+            id?: number | null;
             /** Name */
             name: string;
             /** Funktion */
@@ -5482,6 +5838,119 @@ export interface components {
             summary?: string | null;
             /** Teaser Picture */
             teaser_picture?: number | null;
+        };
+        /** NewsIndexPageMetaSchema */
+        NewsIndexPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "news.NewsIndexPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** NewsIndexPagePatchMetaSchema */
+        NewsIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "news.NewsIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** NewsIndexPagePatchSchema */
+        NewsIndexPagePatchSchema: {
+            meta?: components["schemas"]["NewsIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** NewsIndexPageSchema */
+        NewsIndexPageSchema: {
+            meta: components["schemas"]["NewsIndexPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /**
+         * NewsListing
+         * @description Nachrichten
+         */
+        NewsListing: {
+            /** Heading */
+            heading: string;
+            index: components["schemas"]["LinkedPageData"] | null;
+            /** Topic */
+            topic: string;
+            /** Limit */
+            limit: number | null;
+        };
+        /**
+         * NewsListingBlock
+         * @description Nachrichten
+         */
+        NewsListingBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "news_listing";
+            value: components["schemas"]["NewsListing"];
+            /** Id */
+            id?: string | null;
         };
         /**
          * NewsListingBlockInput
@@ -5582,7 +6051,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Berichtigt Am */
             corrected_on?: string | null;
             /**
@@ -5596,6 +6065,274 @@ export interface components {
              */
             show_press_contact?: boolean;
         };
+        /** NewsPageMetaSchema */
+        NewsPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "news.NewsPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** NewsPagePatchMetaSchema */
+        NewsPagePatchMetaSchema: {
+            /** Type */
+            type: "news.NewsPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** NewsPagePatchSchema */
+        NewsPagePatchSchema: {
+            meta?: components["schemas"]["NewsPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Datum
+             * Format: date-time
+             * @description Steht unter der Überschrift und ordnet die Liste. Gezeigt wird nur der Tag.
+             */
+            date?: string;
+            /** Topic */
+            topic?: string | null;
+            /** City */
+            city?: number | null;
+            /** Project */
+            project?: number | null;
+            /**
+             * Authors
+             * @default []
+             */
+            authors?: components["schemas"]["NewsAuthorPatchSchema"][];
+            /** Bildunterschrift */
+            lead_caption?: string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** Berichtigt Am */
+            corrected_on?: string | null;
+            /**
+             * Correction
+             * @default
+             */
+            correction?: string | components["schemas"]["RichTextInputSchema"];
+            /**
+             * Pressekontakt zeigen
+             * @default true
+             */
+            show_press_contact?: boolean;
+        };
+        /** NewsPageSchema */
+        NewsPageSchema: {
+            meta: components["schemas"]["NewsPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * Datum
+             * Format: date-time
+             * @description Steht unter der Überschrift und ordnet die Liste. Gezeigt wird nur der Tag.
+             */
+            date?: string;
+            /** Bildunterschrift */
+            lead_caption?: string | null;
+            /** Berichtigt Am */
+            corrected_on?: string | null;
+            /**
+             * Pressekontakt zeigen
+             * @default true
+             */
+            show_press_contact?: boolean;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            topic?: components["schemas"]["TopicData"] | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+            project?: components["schemas"]["LinkedPageData"] | null;
+            /**
+             * Authors
+             * @default []
+             */
+            authors?: components["schemas"]["NewsAuthorSchema"][];
+            /** Body */
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
+            /** Correction */
+            correction?: string | null;
+        };
+        /**
+         * OccurrenceItem
+         * @description A date. `identity` names it among those of its event and stays when it moves.
+         *
+         *     `start` and `end` have the offset of Europe/Berlin; `end` is exclusive, and null where nobody has said. What lasts all day begins
+         *     and ends at midnight. `first_day` and `last_day` are the days on which it is announced. `original_start` is when it was to be.
+         */
+        OccurrenceItem: {
+            /** Identity */
+            identity: string;
+            /** Title */
+            title: string;
+            event: components["schemas"]["EventOfDate"];
+            /** Url */
+            url: string;
+            /** Calendar Url */
+            calendar_url: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** End */
+            end: string | null;
+            /** All Day */
+            all_day: boolean;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "scheduled" | "rescheduled" | "cancelled" | "postponed";
+            /**
+             * Original Start
+             * Format: date-time
+             */
+            original_start: string;
+            /** Venue */
+            venue: string;
+            /** Place */
+            place: string;
+            /** Online Url */
+            online_url: string;
+            city: components["schemas"]["Term"] | null;
+            /** Topics */
+            topics: components["schemas"]["Term"][];
+            /** Summary */
+            summary: string;
+            note: components["schemas"]["Said"] | null;
+            reason: components["schemas"]["Said"] | null;
+            /**
+             * Held In
+             * @enum {string}
+             */
+            held_in: "de" | "en" | "de-en";
+        };
+        /** OccurrenceList */
+        OccurrenceList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["OccurrenceItem"][];
+        };
+        /**
+         * OccurrenceQuestion
+         * @description Days are local (Europe/Berlin) and included.
+         */
+        OccurrenceQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * From
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             * @description The last day, at most 366 days with the first.
+             */
+            to: string;
+            /**
+             * Locale
+             * @description The language of titles and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages.
+             */
+            topic?: string | null;
+        };
         /**
          * OptionalLinkInput
          * @description Link
@@ -5608,8 +6345,97 @@ export interface components {
             /** Url */
             url?: string | null;
         };
+        /**
+         * OrderingSchema
+         * @description Order a queryset by one or more of its own APIFields.
+         *
+         *     Generic across content types: ``base_fields`` (passed to
+         *     ``order_queryset``) names the fields every model of this kind always
+         *     allows to order by, on top of the queryset's own ``api_fields``.
+         */
+        OrderingSchema: {
+            /**
+             * Order
+             * @default []
+             */
+            order?: "random" | string[];
+        };
+        /**
+         * OrganisationItem
+         * @description A member or partner; `id` is that of its page, `place` is where it is when that is none of the cities.
+         */
+        OrganisationItem: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "member" | "partner";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "company" | "chamber" | "university" | "public-body" | "association";
+            city: components["schemas"]["OrganisationTerm"] | null;
+            /** Place */
+            place: string;
+            /** Sectors */
+            sectors: components["schemas"]["OrganisationTerm"][];
+            /** Since */
+            since: number | null;
+        };
+        /** OrganisationList */
+        OrganisationList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["OrganisationItem"][];
+        };
         /** OrganisationOfferCreateSchema */
         OrganisationOfferCreateSchema: {
+            /** Titel */
+            title: string;
+            /** Text */
+            text?: string | null;
+            /** Anschrift */
+            url?: string | null;
+        };
+        /** OrganisationOfferMetaSchema */
+        OrganisationOfferMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.OrganisationOffer";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** OrganisationOfferPatchSchema */
+        OrganisationOfferPatchSchema: {
+            /** Titel */
+            title?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Anschrift */
+            url?: string | null;
+            /** ID */
+            id?: number | null;
+        };
+        /** OrganisationOfferSchema */
+        OrganisationOfferSchema: {
+            meta: components["schemas"]["OrganisationOfferMetaSchema"];
+            /** ID */
+            id?: number | null;
             /** Titel */
             title: string;
             /** Text */
@@ -5673,7 +6499,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /** Dabei Seit */
             since?: number | null;
             /** Gegründet */
@@ -5732,10 +6558,515 @@ export interface components {
             /** E-Mail */
             contact_email?: string | null;
         };
+        /** OrganisationPageMetaSchema */
+        OrganisationPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.OrganisationPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** OrganisationPagePatchMetaSchema */
+        OrganisationPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.OrganisationPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** OrganisationPagePatchSchema */
+        OrganisationPagePatchSchema: {
+            meta?: components["schemas"]["OrganisationPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /** Art */
+            organisation_type?: string | null;
+            /** Logo */
+            logo?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /** Dabei Seit */
+            since?: number | null;
+            /** Gegründet */
+            founded?: number | null;
+            /** Beschäftigte */
+            employees?: number | null;
+            /**
+             * Sectors
+             * @default []
+             */
+            sectors?: components["schemas"]["OrganisationSectorPatchSchema"][];
+            /**
+             * Offers
+             * @default []
+             */
+            offers?: components["schemas"]["OrganisationOfferPatchSchema"][];
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /** City */
+            city?: number | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: number | string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: number | string | null;
+            /** Website */
+            website?: string | null;
+            /**
+             * Social Links
+             * @default []
+             */
+            social_links?: components["schemas"]["LinkBlockInput"][];
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
+        /** OrganisationPageSchema */
+        OrganisationPageSchema: {
+            meta: components["schemas"]["OrganisationPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Art */
+            organisation_type: string;
+            /** Dabei Seit */
+            since?: number | null;
+            /** Gegründet */
+            founded?: number | null;
+            /** Beschäftigte */
+            employees?: number | null;
+            /** Straße und Hausnummer */
+            street?: string | null;
+            /** Postleitzahl */
+            postal_code?: string | null;
+            /**
+             * Ort
+             * @description Nur wenn es keine der Städte ist.
+             */
+            place?: string | null;
+            /**
+             * Breitengrad
+             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
+             */
+            latitude?: string | null;
+            /**
+             * Längengrad
+             * @description Grad östlicher Länge, zum Beispiel 12,373100.
+             */
+            longitude?: string | null;
+            /** Website */
+            website?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            logo?: components["schemas"]["PictureData"] | null;
+            /** Body */
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
+            /**
+             * Sectors
+             * @default []
+             */
+            sectors?: components["schemas"]["OrganisationSectorSchema"][];
+            /**
+             * Offers
+             * @default []
+             */
+            offers?: components["schemas"]["OrganisationOfferSchema"][];
+            city?: components["schemas"]["LinkedPageData"] | null;
+            /** Social Links */
+            social_links: components["schemas"]["LinkBlock"][];
+        };
+        /** OrganisationQuestion */
+        OrganisationQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of names and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Relation
+             * @description Members of the association, or partners.
+             */
+            relation?: ("member" | "partner") | null;
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /**
+             * Sector
+             * @description The sector's slug, the same in both languages.
+             */
+            sector?: string | null;
+            /** Type */
+            type?: ("company" | "chamber" | "university" | "public-body" | "association") | null;
+            /**
+             * Q
+             * @description Part of the name; umlauts in any spelling.
+             * @default
+             */
+            q?: string;
+        };
         /** OrganisationSectorCreateSchema */
         OrganisationSectorCreateSchema: {
             /** Sector */
             sector: string;
+        };
+        /** OrganisationSectorMetaSchema */
+        OrganisationSectorMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.OrganisationSector";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** OrganisationSectorPatchSchema */
+        OrganisationSectorPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Sector */
+            sector?: string | null;
+        };
+        /** OrganisationSectorSchema */
+        OrganisationSectorSchema: {
+            meta: components["schemas"]["OrganisationSectorMetaSchema"];
+            /** ID */
+            id?: number | null;
+            sector?: components["schemas"]["SectorData"] | null;
+        };
+        /**
+         * OrganisationTerm
+         * @description A word by which filters know something, and its name in the language asked for or German.
+         */
+        OrganisationTerm: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PageAddress
+         * @description The page in one language; `url` is a full address.
+         */
+        PageAddress: {
+            /** Id */
+            id: number;
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "de" | "en";
+            /** Url */
+            url: string;
+        };
+        /** PageCopyForTranslationSchema */
+        PageCopyForTranslationSchema: {
+            /** Locale */
+            locale: string;
+            /**
+             * Copy Parents
+             * @default false
+             */
+            copy_parents?: boolean;
+            /**
+             * Alias
+             * @default false
+             */
+            alias?: boolean;
+            /**
+             * Recursive
+             * @default false
+             */
+            recursive?: boolean;
+        };
+        /** PageCopySchema */
+        PageCopySchema: {
+            /** Destination Id */
+            destination_id?: number | null;
+            /**
+             * Recursive
+             * @default false
+             */
+            recursive?: boolean;
+            /**
+             * Keep Live
+             * @default true
+             */
+            keep_live?: boolean;
+            /** Slug */
+            slug?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+        /** PageCreateAliasSchema */
+        PageCreateAliasSchema: {
+            /** Destination Id */
+            destination_id?: number | null;
+            /**
+             * Recursive
+             * @default false
+             */
+            recursive?: boolean;
+            /** Slug */
+            slug?: string | null;
+        };
+        /** PageFilterSchema */
+        PageFilterSchema: {
+            /**
+             * Type
+             * @default []
+             */
+            type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsIndexPage" | "news.NewsPage" | "events.EventPage" | "events.EventSeriesPage" | "events.EventIndexPage" | "quotes.QuoteIndexPage" | "quotes.QuotePage" | "projects.ProjectIndexPage" | "projects.ProjectPage")[];
+            /** Ancestor Of */
+            ancestor_of?: number | null;
+            /** Child Of */
+            child_of?: number | "root" | null;
+            /** Descendant Of */
+            descendant_of?: number | "root" | null;
+            /** Translation Of */
+            translation_of?: number | "root" | null;
+            /** Locale */
+            locale?: string | null;
+            /** Site */
+            site?: string | null;
+        };
+        /**
+         * PageLink
+         * @description A page by its name; `url` is its full address.
+         */
+        PageLink: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /** PageMetaSchema */
+        PageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "wagtailcore.Page";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** PageMoveSchema */
+        PageMoveSchema: {
+            /** Destination Id */
+            destination_id: number;
+            /** Position */
+            position?: ("first-child" | "last-child" | "left" | "right" | "first-sibling" | "last-sibling") | null;
+        };
+        /** PageRevertSchema */
+        PageRevertSchema: {
+            /** Revision Id */
+            revision_id: number;
+        };
+        /** PageRevisionDetailSchema */
+        PageRevisionDetailSchema: {
+            meta: components["schemas"]["BaseMetaSchema"];
+            /** Id */
+            id: number;
+            /** Object Id */
+            object_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** User Id */
+            user_id?: number | string | null;
+            /** Object Str */
+            object_str: string;
+            /** Approved Go Live At */
+            approved_go_live_at?: string | null;
+            content_type: components["schemas"]["ContentTypeSchema"];
+            base_content_type: components["schemas"]["ContentTypeSchema"];
+            /**
+             * Content Object
+             * @description A union of models, discriminated by the content type in `meta.type`.
+             */
+            content_object: components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
+        };
+        /** PageSchema */
+        PageSchema: {
+            meta: components["schemas"]["PageMetaSchema"];
+            /** ID */
+            id?: number | null;
+            /** Title */
+            title: string;
+        };
+        /** PageUnpublishSchema */
+        PageUnpublishSchema: {
+            /**
+             * Recursive
+             * @default false
+             */
+            recursive?: boolean;
+        };
+        /** PagedBasePageSchema */
+        PagedBasePageSchema: {
+            /** Items */
+            items: components["schemas"]["BasePageSchema"][];
+            /** Count */
+            count: number;
+        };
+        /** PagedRevisionSchema */
+        PagedRevisionSchema: {
+            /** Items */
+            items: components["schemas"]["RevisionSchema"][];
+            /** Count */
+            count: number;
+        };
+        /** PagedSiteSchema */
+        PagedSiteSchema: {
+            /** Items */
+            items: components["schemas"]["SiteSchema"][];
+            /** Count */
+            count: number;
+        };
+        /**
+         * ParagraphBlock
+         * @description Text
+         */
+        ParagraphBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "paragraph";
+            /** Value */
+            value: string;
+            /** Id */
+            id?: string | null;
         };
         /**
          * ParagraphBlockInput
@@ -5749,6 +7080,29 @@ export interface components {
             type: "paragraph";
             /** Value */
             value: string | components["schemas"]["RichTextInputSchema"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * Picture
+         * @description Bild
+         */
+        Picture: {
+            image: components["schemas"]["PictureData"] | null;
+            /** Caption */
+            caption: string;
+        };
+        /**
+         * PictureBlock
+         * @description Bild
+         */
+        PictureBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "picture";
+            value: components["schemas"]["Picture"];
             /** Id */
             id?: string | null;
         };
@@ -5767,6 +7121,34 @@ export interface components {
             id?: string | null;
         };
         /**
+         * PictureData
+         * @description A picture in one language: its largest WebP, all its files by type and from small to large, and its words.
+         */
+        PictureData: {
+            /** Url */
+            url: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Type */
+            type: string;
+            /** Id */
+            id: number;
+            /** Sources */
+            sources: components["schemas"]["SourceData"][];
+            /** Alt */
+            alt: string;
+            /** Alt Language */
+            alt_language: string;
+            /** Credit */
+            credit: string;
+            /** Licence */
+            licence: string;
+            /** Licence Url */
+            licence_url: string;
+        };
+        /**
          * PictureInput
          * @description Bild
          */
@@ -5775,6 +7157,109 @@ export interface components {
             image: number;
             /** Caption */
             caption?: string | null;
+        };
+        /**
+         * Point
+         * @description Degrees in WGS 84: longitude, latitude.
+         */
+        Point: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "Point";
+            /** Coordinates */
+            coordinates: [
+                number,
+                number
+            ];
+        };
+        /**
+         * PolygonData
+         * @description RFC 7946 §3.1.6: the outer ring, then its holes. Degrees in WGS 84, longitude first.
+         */
+        PolygonData: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "Polygon";
+            /** Coordinates */
+            coordinates: number[][][];
+        };
+        /**
+         * Position
+         * @description Degrees in WGS 84.
+         */
+        Position: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
+         * PressContact
+         * @description Whom journalists ask; empty where nothing is said.
+         */
+        PressContact: {
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Phone */
+            phone: string;
+            /** Email */
+            email: string;
+        };
+        /**
+         * Price
+         * @description To buy a site, or to rent a hall.
+         */
+        Price: {
+            /** Amount */
+            amount: number;
+            /**
+             * Currency
+             * @constant
+             */
+            currency: "EUR";
+            /**
+             * Per
+             * @enum {string}
+             */
+            per: "m²" | "m² and month";
+        };
+        /**
+         * Problem
+         * @description An error as RFC 9457 has it.
+         */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong, in a sentence. */
+            detail?: string;
+            /** @description The places that are wrong, if they can be named. */
+            errors?: {
+                type: string;
+                /** @description `query` and the parameter, or `body` and the way through the JSON that was sent: `["body", "authors", 0, "name"]` */
+                loc: (string | number)[];
+                msg: string;
+            }[];
+        };
+        /**
+         * ProgrammeItem
+         * @description Programmpunkt
+         */
+        ProgrammeItem: {
+            /** Time */
+            time: string | null;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Speakers */
+            speakers: components["schemas"]["Speaker"][];
         };
         /**
          * ProgrammeItemInput
@@ -5794,6 +7279,48 @@ export interface components {
         ProjectCityCreateSchema: {
             /** City */
             city: number;
+        };
+        /** ProjectCityMetaSchema */
+        ProjectCityMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectCity";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** ProjectCityPatchSchema */
+        ProjectCityPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** City */
+            city?: number | null;
+        };
+        /** ProjectCitySchema */
+        ProjectCitySchema: {
+            meta: components["schemas"]["ProjectCityMetaSchema"];
+            /** ID */
+            id?: number | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+        };
+        /**
+         * ProjectFundingItem
+         * @description A programme that pays: `amount` in whole euros, null where nobody says; `logo` and `wording` are shown with it wherever its `duty`
+         *     says so.
+         */
+        ProjectFundingItem: {
+            /** Programme */
+            programme: string;
+            /** Amount */
+            amount: number | null;
+            /** Duty */
+            duty: boolean;
+            logo: components["schemas"]["PictureData"] | null;
+            /** Wording */
+            wording: string;
+            /** Url */
+            url: string;
         };
         /** ProjectIndexPageCreateMetaSchema */
         ProjectIndexPageCreateMetaSchema: {
@@ -5843,6 +7370,136 @@ export interface components {
             summary?: string | null;
             /** Teaser Picture */
             teaser_picture?: number | null;
+        };
+        /** ProjectIndexPageMetaSchema */
+        ProjectIndexPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectIndexPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** ProjectIndexPagePatchMetaSchema */
+        ProjectIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "projects.ProjectIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** ProjectIndexPagePatchSchema */
+        ProjectIndexPagePatchSchema: {
+            meta?: components["schemas"]["ProjectIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** ProjectIndexPageSchema */
+        ProjectIndexPageSchema: {
+            meta: components["schemas"]["ProjectIndexPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /**
+         * ProjectItem
+         * @description A project; `id` is that of its page, `language` that of its words. `starts` and `ends` are its first and last day: without a first
+         *     one the beginning is open, without a last one it is permanent. `status` follows from them as of today.
+         */
+        ProjectItem: {
+            /** Id */
+            id: number;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            status: components["schemas"]["Status"];
+            /** Starts */
+            starts: string | null;
+            /** Ends */
+            ends: string | null;
+            lead: components["schemas"]["ProjectPartnerItem"];
+            /** Partners */
+            partners: components["schemas"]["ProjectPartnerItem"][];
+            /** Cities */
+            cities: components["schemas"]["ProjectTerm"][];
+            /** Topics */
+            topics: components["schemas"]["ProjectTerm"][];
+            /** Funding */
+            funding: components["schemas"]["ProjectFundingItem"][];
+            /** Website */
+            website: string;
+            picture: components["schemas"]["PictureData"] | null;
+        };
+        /** ProjectList */
+        ProjectList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ProjectItem"][];
         };
         /** ProjectPageCreateMetaSchema */
         ProjectPageCreateMetaSchema: {
@@ -5913,7 +7570,7 @@ export interface components {
              * Body
              * @default []
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
             /**
              * Milestones
              * @default []
@@ -5970,6 +7627,230 @@ export interface components {
             /** E-Mail */
             contact_email?: string | null;
         };
+        /** ProjectPageMetaSchema */
+        ProjectPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** ProjectPagePatchMetaSchema */
+        ProjectPagePatchMetaSchema: {
+            /** Type */
+            type: "projects.ProjectPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** ProjectPagePatchSchema */
+        ProjectPagePatchSchema: {
+            meta?: components["schemas"]["ProjectPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * erster Tag
+             * @description Leer, solange der Beginn offen ist.
+             */
+            starts?: string | null;
+            /**
+             * letzter Tag
+             * @description Leer, wenn es auf Dauer angelegt ist.
+             */
+            ends?: string | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["ProjectTopicPatchSchema"][];
+            /** Bildunterschrift */
+            lead_caption?: string | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+            /**
+             * Milestones
+             * @default []
+             */
+            milestones?: components["schemas"]["MilestoneBlockInput"][];
+            /** Lead */
+            lead?: number | null;
+            /**
+             * Federführung, in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            lead_name?: string | null;
+            /**
+             * Partners
+             * @default []
+             */
+            partners?: components["schemas"]["ProjectPartnerPatchSchema"][];
+            /**
+             * Cities
+             * @default []
+             */
+            cities?: components["schemas"]["ProjectCityPatchSchema"][];
+            /**
+             * Funding
+             * @default []
+             */
+            funding?: components["schemas"]["FundingBlockInput"][];
+            /**
+             * Results
+             * @default []
+             */
+            results?: components["schemas"]["ResultBlockInput"][];
+            /**
+             * Downloads
+             * @default []
+             */
+            downloads?: components["schemas"]["DocumentBlockInput"][];
+            /**
+             * Website
+             * @description Des Projekts selbst, wenn es eine hat.
+             */
+            website?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+        };
+        /** ProjectPageSchema */
+        ProjectPageSchema: {
+            meta: components["schemas"]["ProjectPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /**
+             * erster Tag
+             * @description Leer, solange der Beginn offen ist.
+             */
+            starts?: string | null;
+            /**
+             * letzter Tag
+             * @description Leer, wenn es auf Dauer angelegt ist.
+             */
+            ends?: string | null;
+            /** Bildunterschrift */
+            lead_caption?: string | null;
+            /**
+             * Federführung, in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            lead_name?: string | null;
+            /**
+             * Website
+             * @description Des Projekts selbst, wenn es eine hat.
+             */
+            website?: string | null;
+            /** Name */
+            contact_name?: string | null;
+            /** Funktion */
+            contact_role?: string | null;
+            /**
+             * Dienststelle
+             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
+             */
+            contact_office?: string | null;
+            /** Telefon */
+            contact_phone?: string | null;
+            /** E-Mail */
+            contact_email?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: components["schemas"]["ProjectTopicSchema"][];
+            /** Body */
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneBlock"][];
+            lead?: components["schemas"]["LinkedPageData"] | null;
+            /**
+             * Partners
+             * @default []
+             */
+            partners?: components["schemas"]["ProjectPartnerSchema"][];
+            /**
+             * Cities
+             * @default []
+             */
+            cities?: components["schemas"]["ProjectCitySchema"][];
+            /** Funding */
+            funding: components["schemas"]["FundingBlock"][];
+            /** Results */
+            results: components["schemas"]["ResultBlock"][];
+            /** Downloads */
+            downloads: components["schemas"]["DocumentBlock"][];
+        };
         /** ProjectPartnerCreateSchema */
         ProjectPartnerCreateSchema: {
             /**
@@ -5985,10 +7866,238 @@ export interface components {
             /** Organisation */
             organisation?: number | null;
         };
+        /**
+         * ProjectPartnerItem
+         * @description Who leads or takes part, and what it does. `url` is that of its page here, and `language` that of its name; null where it has no
+         *     page.
+         */
+        ProjectPartnerItem: {
+            /** Name */
+            name: string;
+            /** Language */
+            language: ("de" | "en") | null;
+            /** Url */
+            url: string | null;
+            /** Task */
+            task: string;
+        };
+        /** ProjectPartnerMetaSchema */
+        ProjectPartnerMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectPartner";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** ProjectPartnerPatchSchema */
+        ProjectPartnerPatchSchema: {
+            /**
+             * oder in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            name?: string | null;
+            /**
+             * Aufgabe
+             * @description Was es im Projekt tut, zum Beispiel „Speicher“.
+             */
+            task?: string | null;
+            /** ID */
+            id?: number | null;
+            /** Organisation */
+            organisation?: number | null;
+        };
+        /** ProjectPartnerSchema */
+        ProjectPartnerSchema: {
+            meta: components["schemas"]["ProjectPartnerMetaSchema"];
+            /** ID */
+            id?: number | null;
+            /**
+             * oder in Worten
+             * @description Nur, wenn es hier keine Seite dazu gibt.
+             */
+            name?: string | null;
+            /**
+             * Aufgabe
+             * @description Was es im Projekt tut, zum Beispiel „Speicher“.
+             */
+            task?: string | null;
+            organisation?: components["schemas"]["LinkedPageData"] | null;
+        };
+        /** ProjectQuestion */
+        ProjectQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of the words; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /** @description What runs, what is planned, or what is finished. */
+            status?: components["schemas"]["Status"] | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages.
+             */
+            topic?: string | null;
+            /**
+             * City
+             * @description The slug of a city that takes part, the same in both languages.
+             */
+            city?: string | null;
+        };
+        /**
+         * ProjectTerm
+         * @description A city or a topic: the slug by which filters know it, and its name with the language that it is in.
+         */
+        ProjectTerm: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+        };
         /** ProjectTopicCreateSchema */
         ProjectTopicCreateSchema: {
             /** Topic */
             topic: string;
+        };
+        /** ProjectTopicMetaSchema */
+        ProjectTopicMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "projects.ProjectTopic";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** ProjectTopicPatchSchema */
+        ProjectTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
+            topic?: string | null;
+        };
+        /** ProjectTopicSchema */
+        ProjectTopicSchema: {
+            meta: components["schemas"]["ProjectTopicMetaSchema"];
+            /** ID */
+            id?: number | null;
+            topic?: components["schemas"]["TopicData"] | null;
+        };
+        /**
+         * PropertyCollection
+         * @description A FeatureCollection (RFC 7946 §3.3).
+         */
+        PropertyCollection: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+            /** Features */
+            features: components["schemas"]["PropertyFeature"][];
+        };
+        /**
+         * PropertyFeature
+         * @description A property; `id` is that of its page.
+         */
+        PropertyFeature: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+            /** Id */
+            id: number;
+            geometry: components["schemas"]["Point"] | null;
+            properties: components["schemas"]["PropertyProperties"];
+        };
+        /**
+         * PropertyItem
+         * @description A property; `id` is that of its page, under which `/api/v3/pages/` has every detail. Null or empty where nothing is said.
+         *
+         *     `divisible_from` is in the unit of `area`, `crane_load` in tonnes (halls only).
+         */
+        PropertyItem: {
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "site" | "hall";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "available" | "reserved" | "taken";
+            city: components["schemas"]["CityName"] | null;
+            area: components["schemas"]["Area"] | null;
+            price: components["schemas"]["Price"] | null;
+            /** Price On Request */
+            price_on_request: boolean;
+            /** Motorway Km */
+            motorway_km: number | null;
+            /** Clear Height */
+            clear_height: number | null;
+            /** Id */
+            id: number;
+            position: components["schemas"]["Position"] | null;
+            /** Motorway */
+            motorway: string;
+            /** Divisible From */
+            divisible_from: number | null;
+            /** Available From */
+            available_from: string | null;
+            /**
+             * Rail Siding
+             * @enum {string}
+             */
+            rail_siding: "available" | "at-boundary" | "planned" | "possible" | "none" | "";
+            /**
+             * Round The Clock
+             * @enum {string}
+             */
+            round_the_clock: "yes" | "partly" | "no" | "";
+            /** Zoning */
+            zoning: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+            /** Crane Load */
+            crane_load: number | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+        };
+        /** PropertyList */
+        PropertyList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["PropertyItem"][];
         };
         /** PropertyPoolPageCreateMetaSchema */
         PropertyPoolPageCreateMetaSchema: {
@@ -6039,6 +8148,300 @@ export interface components {
             /** Teaser Picture */
             teaser_picture?: number | null;
         };
+        /** PropertyPoolPageMetaSchema */
+        PropertyPoolPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "locations.PropertyPoolPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** PropertyPoolPagePatchMetaSchema */
+        PropertyPoolPagePatchMetaSchema: {
+            /** Type */
+            type: "locations.PropertyPoolPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** PropertyPoolPagePatchSchema */
+        PropertyPoolPagePatchSchema: {
+            meta?: components["schemas"]["PropertyPoolPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** PropertyPoolPageSchema */
+        PropertyPoolPageSchema: {
+            meta: components["schemas"]["PropertyPoolPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
+        /**
+         * PropertyProperties
+         * @description Null where nothing is said; `url` is the full address of the property's page, `language` that of its title, `clear_height` in metres
+         *     (halls only).
+         */
+        PropertyProperties: {
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "site" | "hall";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "available" | "reserved" | "taken";
+            city: components["schemas"]["CityName"] | null;
+            area: components["schemas"]["Area"] | null;
+            price: components["schemas"]["Price"] | null;
+            /** Price On Request */
+            price_on_request: boolean;
+            /** Motorway Km */
+            motorway_km: number | null;
+            /** Clear Height */
+            clear_height: number | null;
+        };
+        /**
+         * PropertyQuestion
+         * @description Everything is optional. Areas are in hectares for sites, in m² for halls; prices in euros per m², for halls and month.
+         */
+        PropertyQuestion: {
+            /**
+             * Locale
+             * @description The language of titles and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Kind
+             * @description Commercial sites, or halls.
+             * @default site
+             * @enum {string}
+             */
+            kind?: "site" | "hall";
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /** Min Area */
+            min_area?: number | null;
+            /** Max Area */
+            max_area?: number | null;
+            /**
+             * Max Price
+             * @description What is offered “on request” is left out.
+             */
+            max_price?: number | null;
+            /** Max Motorway Km */
+            max_motorway_km?: number | null;
+            /**
+             * Min Height
+             * @description Clear height of halls, in metres.
+             */
+            min_height?: number | null;
+            /**
+             * Zoning
+             * @description Of sites, by BauNVO; repeat it for several.
+             * @default []
+             */
+            zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+            /**
+             * Available From
+             * @description The day by which it must be free.
+             */
+            available_from?: string | null;
+            /**
+             * Rail
+             * @description With a rail siding at the boundary or nearer.
+             */
+            rail?: ("0" | "1") | null;
+            /**
+             * H24
+             * @description With operation at night, in part at least.
+             */
+            h24?: ("0" | "1") | null;
+            /**
+             * Crane
+             * @description Of halls, with a crane.
+             */
+            crane?: ("0" | "1") | null;
+            /** Status */
+            status?: ("available" | "reserved" | "taken") | null;
+            /**
+             * Sort
+             * @description Largest, cheapest, nearest, latest confirmed.
+             * @default area
+             * @enum {string}
+             */
+            sort?: "area" | "price" | "motorway" | "confirmed";
+        };
+        /** PropertyQuestionInPages */
+        PropertyQuestionInPages: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Locale
+             * @description The language of titles and addresses; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Kind
+             * @description Commercial sites, or halls.
+             * @default site
+             * @enum {string}
+             */
+            kind?: "site" | "hall";
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /** Min Area */
+            min_area?: number | null;
+            /** Max Area */
+            max_area?: number | null;
+            /**
+             * Max Price
+             * @description What is offered “on request” is left out.
+             */
+            max_price?: number | null;
+            /** Max Motorway Km */
+            max_motorway_km?: number | null;
+            /**
+             * Min Height
+             * @description Clear height of halls, in metres.
+             */
+            min_height?: number | null;
+            /**
+             * Zoning
+             * @description Of sites, by BauNVO; repeat it for several.
+             * @default []
+             */
+            zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
+            /**
+             * Available From
+             * @description The day by which it must be free.
+             */
+            available_from?: string | null;
+            /**
+             * Rail
+             * @description With a rail siding at the boundary or nearer.
+             */
+            rail?: ("0" | "1") | null;
+            /**
+             * H24
+             * @description With operation at night, in part at least.
+             */
+            h24?: ("0" | "1") | null;
+            /**
+             * Crane
+             * @description Of halls, with a crane.
+             */
+            crane?: ("0" | "1") | null;
+            /** Status */
+            status?: ("available" | "reserved" | "taken") | null;
+            /**
+             * Sort
+             * @description Largest, cheapest, nearest, latest confirmed.
+             * @default area
+             * @enum {string}
+             */
+            sort?: "area" | "price" | "motorway" | "confirmed";
+        };
+        /**
+         * PullQuote
+         * @description Hervorgehobenes Zitat
+         */
+        PullQuote: {
+            /** Text */
+            text: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+        };
         /**
          * PullQuoteInput
          * @description Hervorgehobenes Zitat
@@ -6050,6 +8453,20 @@ export interface components {
             name?: string | null;
             /** Role */
             role?: string | null;
+        };
+        /**
+         * PullquoteBlock
+         * @description Hervorgehobenes Zitat
+         */
+        PullquoteBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pullquote";
+            value: components["schemas"]["PullQuote"];
+            /** Id */
+            id?: string | null;
         };
         /**
          * PullquoteBlockInput
@@ -6066,6 +8483,20 @@ export interface components {
             id?: string | null;
         };
         /**
+         * QuoteBlock
+         * @description Zitat
+         */
+        QuoteBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "quote";
+            value: components["schemas"]["QuoteData"] | null;
+            /** Id */
+            id?: string | null;
+        };
+        /**
          * QuoteBlockInput
          * @description Zitat
          */
@@ -6078,6 +8509,23 @@ export interface components {
             value: components["schemas"]["QuoteInput"];
             /** Id */
             id?: string | null;
+        };
+        /**
+         * QuoteData
+         * @description The words, without quotation marks, and who says them; `language` is that of the words.
+         */
+        QuoteData: {
+            /** Text */
+            text: string;
+            /** Speaker */
+            speaker: string;
+            /** Beside */
+            beside: string;
+            /** Url */
+            url: string;
+            /** Language */
+            language: string;
+            portrait: components["schemas"]["PictureData"] | null;
         };
         /** QuoteIndexPageCreateMetaSchema */
         QuoteIndexPageCreateMetaSchema: {
@@ -6128,6 +8576,92 @@ export interface components {
             /** Teaser Picture */
             teaser_picture?: number | null;
         };
+        /** QuoteIndexPageMetaSchema */
+        QuoteIndexPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "quotes.QuoteIndexPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** QuoteIndexPagePatchMetaSchema */
+        QuoteIndexPagePatchMetaSchema: {
+            /** Type */
+            type: "quotes.QuoteIndexPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** QuoteIndexPagePatchSchema */
+        QuoteIndexPagePatchSchema: {
+            meta?: components["schemas"]["QuoteIndexPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+        };
+        /** QuoteIndexPageSchema */
+        QuoteIndexPageSchema: {
+            meta: components["schemas"]["QuoteIndexPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+        };
         /**
          * QuoteInput
          * @description Zitat
@@ -6137,6 +8671,83 @@ export interface components {
             quote?: number | null;
             /** Topic */
             topic?: string | null;
+        };
+        /**
+         * QuoteItem
+         * @description A quote; `id` is that of its page, `language` that of its words. `text` has no quotation marks around it: set those of `language`.
+         *
+         *     `person` is empty where an office speaks. `is_current` says whether it holds today; `valid_until` is the last day on which it does.
+         */
+        QuoteItem: {
+            /** Id */
+            id: number;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
+            /** Text */
+            text: string;
+            /** Person */
+            person: string;
+            /** Office */
+            office: string;
+            city: components["schemas"]["QuoteTerm"] | null;
+            organisation: components["schemas"]["QuoteOrganisation"] | null;
+            portrait: components["schemas"]["PictureData"] | null;
+            /**
+             * Said On
+             * Format: date
+             */
+            said_on: string;
+            /** Occasion */
+            occasion: string;
+            /** Topics */
+            topics: components["schemas"]["QuoteTerm"][];
+            /** Released By */
+            released_by: string;
+            /** Released On */
+            released_on: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Is Current */
+            is_current: boolean;
+        };
+        /** QuoteList */
+        QuoteList: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["QuoteItem"][];
+        };
+        /**
+         * QuoteOfTheDay
+         * @description The quote that pages of this city or topic show on this local day, as far as is known today; null where there is none.
+         */
+        QuoteOfTheDay: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            quote: components["schemas"]["QuoteItem"] | null;
+        };
+        /**
+         * QuoteOrganisation
+         * @description The house for which somebody speaks, and its page.
+         */
+        QuoteOrganisation: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** Url */
+            url: string;
         };
         /** QuotePageCreateMetaSchema */
         QuotePageCreateMetaSchema: {
@@ -6233,1844 +8844,33 @@ export interface components {
              */
             valid_until?: string | null;
         };
-        /** QuoteTopicCreateSchema */
-        QuoteTopicCreateSchema: {
-            /** Topic */
-            topic: string;
-        };
-        /**
-         * ResultBlockInput
-         * @description Ergebnis
-         */
-        ResultBlockInput: {
+        /** QuotePageMetaSchema */
+        QuotePageMetaSchema: {
             /**
              * Type
              * @constant
              */
-            type: "result";
-            value: components["schemas"]["ResultInput"];
-            /** Id */
-            id?: string | null;
-        };
-        /**
-         * ResultInput
-         * @description Ergebnis
-         */
-        ResultInput: {
-            /** Text */
-            text: string;
-            link?: components["schemas"]["OptionalLinkInput"] | null;
-        };
-        /**
-         * RichTextInputSchema
-         * @description Envelope form of rich text input. A plain string means DB HTML.
-         */
-        RichTextInputSchema: {
-            /**
-             * Format
-             * @default db_html
-             * @enum {string}
-             */
-            format?: "db_html" | "db_markdown";
-            /** Content */
-            content: string;
-            /**
-             * Removals
-             * @default []
-             */
-            removals?: components["schemas"]["RichTextRemoval"][];
-        };
-        /**
-         * RuleInput
-         * @description A rule by its parts: weekly on `weekdays`, monthly on `month_day` or on the `ordinal` `weekday` (-1: the last), until a day that
-         *     is included or for `count` dates. What is left out follows from the first date.
-         */
-        RuleInput: {
-            frequency: components["schemas"]["Frequency"];
-            /**
-             * Interval
-             * @default 1
-             */
-            interval?: number;
-            /**
-             * Weekdays
-             * @default []
-             */
-            weekdays?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
-            /** Month Day */
-            month_day?: number | null;
-            /** Ordinal */
-            ordinal?: (1 | 2 | 3 | 4 | -1) | null;
-            /** Weekday */
-            weekday?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday") | null;
-            /** Until */
-            until?: string | null;
-            /** Count */
-            count?: number | null;
-        };
-        /** ScheduleRowCreateSchema */
-        ScheduleRowCreateSchema: {
-            /**
-             * erster Termin
-             * Format: date
-             */
-            first_date: string;
-            /**
-             * Beginn
-             * @description Leer: ganztägig.
-             */
-            start_time?: string | null;
-            /** Ende */
-            end_time?: string | null;
-            /**
-             * Tage
-             * @description Wie viele Tage jeder Termin dauert.
-             * @default 1
-             */
-            days?: number;
-            /** Veranstaltungsort */
-            venue_name?: string | null;
-            /**
-             * Anschrift
-             * @description Straße, Hausnummer, Ort.
-             */
-            address?: string | null;
-            /** Rule */
-            rule?: (components["schemas"]["RuleInput"] | string) | null;
-            /** City */
-            city?: number | null;
-        };
-        /**
-         * SpeakerInput
-         * @description Rednerin oder Redner
-         */
-        SpeakerInput: {
-            /** Name */
-            name: string;
-            /** Role */
-            role?: string | null;
-            /** Organisation */
-            organisation?: string | null;
-        };
-        /** StandardPageCreateMetaSchema */
-        StandardPageCreateMetaSchema: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "home.StandardPage";
-            /** Parent Id */
-            parent_id: number;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** StandardPageCreateSchema */
-        StandardPageCreateSchema: {
-            meta: components["schemas"]["StandardPageCreateMetaSchema"];
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title: string;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
+            type: "quotes.QuotePage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
             show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-        };
-        /** CityIndexPagePatchMetaSchema */
-        CityIndexPagePatchMetaSchema: {
-            /** Type */
-            type: "locations.CityIndexPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** CityIndexPagePatchSchema */
-        CityIndexPagePatchSchema: {
-            meta?: components["schemas"]["CityIndexPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
+            /** Seo Title */
             seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
+            /** Search Description */
             search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-        };
-        /** CityPagePatchMetaSchema */
-        CityPagePatchMetaSchema: {
-            /** Type */
-            type: "locations.CityPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** CityPagePatchSchema */
-        CityPagePatchSchema: {
-            meta?: components["schemas"]["CityPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /** Land */
-            state?: string | null;
-            /** Einwohnerzahl */
-            population?: number | null;
-            /**
-             * Stand
-             * @description Das Jahr, für das die Zahl veröffentlicht wurde.
-             */
-            population_year?: number | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /** Coat Of Arms */
-            coat_of_arms?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** Website */
-            website?: string | null;
-            /** Mitglied seit */
-            member_since?: number | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-        };
-        /** CommercialSitePagePatchMetaSchema */
-        CommercialSitePagePatchMetaSchema: {
-            /** Type */
-            type: "locations.CommercialSitePage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** CommercialSitePagePatchSchema */
-        CommercialSitePagePatchSchema: {
-            meta?: components["schemas"]["CommercialSitePagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Status
-             * @default available
-             */
-            status?: string;
-            /**
-             * Nummer
-             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
-             */
-            reference?: string | null;
-            /** City */
-            city?: number | null;
-            /** Anschrift */
-            address?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /** Outline */
-            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
-            /**
-             * Verfügbar Ab
-             * @description Leer heißt: sofort.
-             */
-            available_from?: string | null;
-            /** Eigentümer */
-            owner_type?: string | null;
-            /** 24-Stunden-Betrieb */
-            round_the_clock?: string | null;
-            /**
-             * Strom
-             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
-             */
-            power?: string | null;
-            /** Gas */
-            gas?: string | null;
-            /**
-             * Glasfaser
-             * @description Zum Beispiel „bis 10 Gbit/s“.
-             */
-            fibre?: string | null;
-            /** Gleisanschluss */
-            rail_siding?: string | null;
-            /**
-             * Autobahn
-             * @description Zum Beispiel „A 14“.
-             */
-            motorway_name?: string | null;
-            /**
-             * zur Autobahn
-             * @description In Straßenkilometern.
-             */
-            motorway_km?: number | string | null;
-            /**
-             * Güterterminal
-             * @description Zum Beispiel „Leipzig-Wahren“.
-             */
-            rail_name?: string | null;
-            /**
-             * zum Güterterminal
-             * @description In Straßenkilometern.
-             */
-            rail_km?: number | string | null;
-            /**
-             * Flughafen
-             * @description Zum Beispiel „Leipzig/Halle“.
-             */
-            airport_name?: string | null;
-            /**
-             * zum Flughafen
-             * @description In Straßenkilometern.
-             */
-            airport_km?: number | string | null;
-            /**
-             * Hafen
-             * @description Zum Beispiel „Halle-Trotha“.
-             */
-            port_name?: string | null;
-            /**
-             * zum Hafen
-             * @description In Straßenkilometern.
-             */
-            port_km?: number | string | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /**
-             * Bestätigt Am
-             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
-             */
-            confirmed_at?: string | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /**
-             * Gesamtfläche
-             * @description In Hektar (ha).
-             */
-            total_area?: number | string | null;
-            /**
-             * verfügbare Fläche
-             * @description In Hektar (ha).
-             */
-            available_area?: number | string | null;
-            /**
-             * kleinste Teilfläche
-             * @description In Hektar (ha). Leer heißt: nicht teilbar.
-             */
-            divisible_from?: number | string | null;
-            /**
-             * größte Teilfläche
-             * @description In Hektar (ha).
-             */
-            divisible_to?: number | string | null;
-            /**
-             * Preis je m²
-             * @description In Euro.
-             */
-            price_per_m2?: number | string | null;
-            /**
-             * Preis auf Anfrage
-             * @default false
-             */
-            price_on_request?: boolean;
-            /**
-             * Gebietsart
-             * @description Wie im Bebauungsplan; mehrere, wo er mehrere nennt.
-             */
-            zoning?: string | null;
-            /** Planstand */
-            plan_status?: string | null;
-            /**
-             * Grundflächenzahl (GRZ)
-             * @description Der Anteil des Grundstücks, der überbaut werden darf, 0 bis 1 (§ 19 BauNVO).
-             */
-            grz?: number | string | null;
-            /**
-             * Geschossflächenzahl (GFZ)
-             * @description Geschossfläche je m² Grundstück (§ 20 BauNVO).
-             */
-            gfz?: number | string | null;
-            /**
-             * Baumassenzahl (BMZ)
-             * @description Baumasse in m³ je m² Grundstück (§ 21 BauNVO).
-             */
-            bmz?: number | string | null;
-            /** Wasser */
-            water?: string | null;
-            /** Abwasser */
-            sewage?: string | null;
-            /** Altlasten */
-            contamination?: string | null;
-        };
-        /** DirectoryPagePatchMetaSchema */
-        DirectoryPagePatchMetaSchema: {
-            /** Type */
-            type: "locations.DirectoryPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** DirectoryPagePatchSchema */
-        DirectoryPagePatchSchema: {
-            meta?: components["schemas"]["DirectoryPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Führt Auf
-             * @default member
-             */
-            relation?: string;
-            /** Join Page */
-            join_page?: number | null;
-        };
-        /** EventDatePatchSchema */
-        EventDatePatchSchema: {
-            /**
-             * Datum
-             * @description Wie ihn die Regel nennt, auch wenn er verschoben ist.
-             */
-            date?: string | null;
-            /**
-             * Um
-             * @description Nur wenn es an dem Tag mehrere gibt.
-             */
-            time?: string | null;
-            /**
-             * dieser Termin
-             * @default changed
-             */
-            what?: string;
-            /** neuer Tag */
-            new_date?: string | null;
-            /** Beginn */
-            new_start?: string | null;
-            /** Ende */
-            new_end?: string | null;
-            /** Veranstaltungsort */
-            venue_name?: string | null;
-            /**
-             * Anschrift
-             * @description Straße, Hausnummer, Ort.
-             */
-            address?: string | null;
-            /**
-             * Titel
-             * @description Nur wenn dieser Termin einen eigenen hat.
-             */
-            title?: string | null;
-            /** Hinweis */
-            note?: string | null;
-            /**
-             * Grund
-             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
-             */
-            reason?: string | null;
-            /** ID */
-            id?: number | null;
-            /** City */
-            city?: number | null;
-        };
-        /** EventIndexPagePatchMetaSchema */
-        EventIndexPagePatchMetaSchema: {
-            /** Type */
-            type: "events.EventIndexPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** EventIndexPagePatchSchema */
-        EventIndexPagePatchSchema: {
-            meta?: components["schemas"]["EventIndexPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-        };
-        /** EventPagePatchMetaSchema */
-        EventPagePatchMetaSchema: {
-            /** Type */
-            type: "events.EventPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** EventPagePatchSchema */
-        EventPagePatchSchema: {
-            meta?: components["schemas"]["EventPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** City */
-            city?: number | null;
-            /**
-             * Veranstaltungsort
-             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
-             */
-            venue_name?: string | null;
-            /** Straße und Hausnummer */
-            street?: string | null;
-            /** Postleitzahl */
-            postal_code?: string | null;
-            /**
-             * Ort
-             * @description Nur wenn es keine der Städte ist.
-             */
-            place?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /**
-             * Online unter
-             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
-             */
-            online_url?: string | null;
-            /** Organiser */
-            organiser?: number | null;
-            /**
-             * Veranstalter in Worten
-             * @description Nur wenn es keine der Organisationen ist.
-             */
-            organiser_name?: string | null;
-            /** Project */
-            project?: number | null;
-            /** Anmeldung unter */
-            registration_url?: string | null;
-            /** Anmeldung bis */
-            registration_until?: string | null;
-            /** Plätze */
-            places?: number | null;
-            /**
-             * Preis
-             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
-             */
-            price?: number | string | null;
-            /**
-             * Zum Preis
-             * @description Zum Beispiel „ermäßigt 5 €“.
-             */
-            price_note?: string | null;
-            /**
-             * Sprache
-             * @default de
-             */
-            event_language?: string;
-            /**
-             * Zugang
-             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
-             */
-            accessibility?: string | null;
-            /**
-             * Topics
-             * @default []
-             */
-            topics?: components["schemas"]["EventTopicPatchSchema"][];
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /** erster Tag */
-            start_date?: string | null;
-            /**
-             * Beginn
-             * @description Leer: ganztägig.
-             */
-            start_time?: string | null;
-            /**
-             * letzter Tag
-             * @description Nur wenn er mehrere Tage dauert.
-             */
-            end_date?: string | null;
-            /** Ende */
-            end_time?: string | null;
-            /**
-             * Der Termin
-             * @default scheduled
-             */
-            standing?: string;
-            /**
-             * War Geplant Für
-             * @description Der zuerst bekannt gegebene Tag, falls man einen anderen kennt als den oben. Die Seite zeigt dann beide.
-             */
-            moved_from_date?: string | null;
-            /** Um */
-            moved_from_time?: string | null;
-            /**
-             * Grund
-             * @description Wird öffentlich gezeigt, zum Beispiel „verlegt wegen Regen“.
-             */
-            reason?: string | null;
-            /**
-             * Programme
-             * @default []
-             */
-            programme?: components["schemas"]["ItemBlockInput"][];
-        };
-        /** EventSeriesPagePatchMetaSchema */
-        EventSeriesPagePatchMetaSchema: {
-            /** Type */
-            type: "events.EventSeriesPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** EventSeriesPagePatchSchema */
-        EventSeriesPagePatchSchema: {
-            meta?: components["schemas"]["EventSeriesPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** City */
-            city?: number | null;
-            /**
-             * Veranstaltungsort
-             * @description Haus und Raum, zum Beispiel „Technologiepark, Saal 2“.
-             */
-            venue_name?: string | null;
-            /** Straße und Hausnummer */
-            street?: string | null;
-            /** Postleitzahl */
-            postal_code?: string | null;
-            /**
-             * Ort
-             * @description Nur wenn es keine der Städte ist.
-             */
-            place?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /**
-             * Online unter
-             * @description Wo man über das Netz teilnimmt, allein oder neben dem Veranstaltungsort.
-             */
-            online_url?: string | null;
-            /** Organiser */
-            organiser?: number | null;
-            /**
-             * Veranstalter in Worten
-             * @description Nur wenn es keine der Organisationen ist.
-             */
-            organiser_name?: string | null;
-            /** Project */
-            project?: number | null;
-            /** Anmeldung unter */
-            registration_url?: string | null;
-            /** Anmeldung bis */
-            registration_until?: string | null;
-            /** Plätze */
-            places?: number | null;
-            /**
-             * Preis
-             * @description In Euro; 0 heißt kostenlos. Leer sagt nichts dazu.
-             */
-            price?: number | string | null;
-            /**
-             * Zum Preis
-             * @description Zum Beispiel „ermäßigt 5 €“.
-             */
-            price_note?: string | null;
-            /**
-             * Sprache
-             * @default de
-             */
-            event_language?: string;
-            /**
-             * Zugang
-             * @description Zum Beispiel „stufenlos, Hörschleife, Haltestelle 150 m“.
-             */
-            accessibility?: string | null;
-            /**
-             * Topics
-             * @default []
-             */
-            topics?: components["schemas"]["EventSeriesTopicPatchSchema"][];
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /**
-             * Schedules
-             * @default []
-             */
-            schedules?: components["schemas"]["ScheduleRowPatchSchema"][];
-            /**
-             * Changes
-             * @default []
-             */
-            changes?: components["schemas"]["EventDatePatchSchema"][];
-        };
-        /** EventSeriesTopicPatchSchema */
-        EventSeriesTopicPatchSchema: {
-            /** ID */
-            id?: number | null;
-            /** Topic */
-            topic?: string | null;
-        };
-        /** EventTopicPatchSchema */
-        EventTopicPatchSchema: {
-            /** ID */
-            id?: number | null;
-            /** Topic */
-            topic?: string | null;
-        };
-        /** HallPagePatchMetaSchema */
-        HallPagePatchMetaSchema: {
-            /** Type */
-            type: "locations.HallPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** HallPagePatchSchema */
-        HallPagePatchSchema: {
-            meta?: components["schemas"]["HallPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Status
-             * @default available
-             */
-            status?: string;
-            /**
-             * Nummer
-             * @description Die Nummer, unter der die Stadt das Objekt führt. Tabellen finden es daran wieder.
-             */
-            reference?: string | null;
-            /** City */
-            city?: number | null;
-            /** Anschrift */
-            address?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /** Outline */
-            outline?: components["schemas"]["PolygonData"] | components["schemas"]["MultiPolygonData"] | null;
-            /**
-             * Verfügbar Ab
-             * @description Leer heißt: sofort.
-             */
-            available_from?: string | null;
-            /** Eigentümer */
-            owner_type?: string | null;
-            /** 24-Stunden-Betrieb */
-            round_the_clock?: string | null;
-            /**
-             * Strom
-             * @description Zum Beispiel „20 kV an der Grundstücksgrenze“.
-             */
-            power?: string | null;
-            /** Gas */
-            gas?: string | null;
-            /**
-             * Glasfaser
-             * @description Zum Beispiel „bis 10 Gbit/s“.
-             */
-            fibre?: string | null;
-            /** Gleisanschluss */
-            rail_siding?: string | null;
-            /**
-             * Autobahn
-             * @description Zum Beispiel „A 14“.
-             */
-            motorway_name?: string | null;
-            /**
-             * zur Autobahn
-             * @description In Straßenkilometern.
-             */
-            motorway_km?: number | string | null;
-            /**
-             * Güterterminal
-             * @description Zum Beispiel „Leipzig-Wahren“.
-             */
-            rail_name?: string | null;
-            /**
-             * zum Güterterminal
-             * @description In Straßenkilometern.
-             */
-            rail_km?: number | string | null;
-            /**
-             * Flughafen
-             * @description Zum Beispiel „Leipzig/Halle“.
-             */
-            airport_name?: string | null;
-            /**
-             * zum Flughafen
-             * @description In Straßenkilometern.
-             */
-            airport_km?: number | string | null;
-            /**
-             * Hafen
-             * @description Zum Beispiel „Halle-Trotha“.
-             */
-            port_name?: string | null;
-            /**
-             * zum Hafen
-             * @description In Straßenkilometern.
-             */
-            port_km?: number | string | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /**
-             * Bestätigt Am
-             * @description Wann die Stadt zuletzt gesagt hat, dass alles noch stimmt.
-             */
-            confirmed_at?: string | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-            /**
-             * Hallenfläche
-             * @description In m².
-             */
-            hall_area?: number | string | null;
-            /**
-             * kleinste Teilfläche
-             * @description In m². Leer heißt: nicht teilbar.
-             */
-            divisible_from?: number | string | null;
-            /**
-             * Büroanteil
-             * @description In Prozent.
-             */
-            office_share?: number | string | null;
-            /**
-             * lichte Höhe
-             * @description In Metern, unter dem niedrigsten Binder.
-             */
-            clear_height?: number | string | null;
-            /**
-             * Kranlast
-             * @description In Tonnen; 0 heißt: kein Kran.
-             */
-            crane_load?: number | string | null;
-            /**
-             * Bodenlast
-             * @description In Tonnen je m².
-             */
-            floor_load?: number | string | null;
-            /** ebenerdige Tore */
-            gates?: number | null;
-            /** Laderampen */
-            ramps?: number | null;
-            /** Heizung */
-            heating?: string | null;
-            /** Sprinkler */
-            sprinklers?: string | null;
-            /** Baujahr */
-            built?: number | null;
-            /** Saniert */
-            renovated?: number | null;
-            /**
-             * Miete je m² und Monat
-             * @description In Euro, netto kalt.
-             */
-            rent_per_m2?: number | string | null;
-            /**
-             * Miete auf Anfrage
-             * @default false
-             */
-            rent_on_request?: boolean;
-            /**
-             * Kaufpreis
-             * @description In Euro, für das Ganze.
-             */
-            purchase_price?: number | string | null;
-        };
-        /** HomePagePatchMetaSchema */
-        HomePagePatchMetaSchema: {
-            /** Type */
-            type: "home.HomePage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** HomePagePatchSchema */
-        HomePagePatchSchema: {
-            meta?: components["schemas"]["HomePagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Eröffnung
-             * @description Eine Zeile für jede Zeile auf der Seite, höchstens drei; die letzte ist bernsteinfarben.
-             */
-            opening_title?: string | null;
-            /**
-             * Einleitung
-             * @description Ein Satz unter der Eröffnung.
-             */
-            opening_intro?: string | null;
-            /**
-             * Hinweis: erste Zeile
-             * @description Steht auf dem bernsteinfarbenen Feld über dem Titel der verlinkten Seite.
-             */
-            notice_label?: string | null;
-            /** Notice Page */
-            notice_page?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** Anschrift */
-            address?: string | null;
-            /** Name */
-            press_name?: string | null;
-            /** Funktion */
-            press_role?: string | null;
-            /** Telefon */
-            press_phone?: string | null;
-            /** E-Mail */
-            press_email?: string | null;
-            /**
-             * Footer Columns
-             * @default []
-             */
-            footer_columns?: components["schemas"]["ColumnBlockInput"][];
-            /**
-             * Social Links
-             * @default []
-             */
-            social_links?: components["schemas"]["LinkBlockInput"][];
-            /**
-             * Legal Links
-             * @default []
-             */
-            legal_links?: components["schemas"]["LinkBlockInput"][];
-            /** Hinweis in der letzten Zeile */
-            footer_note?: string | null;
-        };
-        /** NewsAuthorPatchSchema */
-        NewsAuthorPatchSchema: {
-            /** Name */
-            name?: string | null;
-            /** Funktion */
-            role?: string | null;
-            /** Organisation */
-            organisation?: string | null;
-            /** ID */
-            id?: number | null;
-        };
-        /** NewsIndexPagePatchMetaSchema */
-        NewsIndexPagePatchMetaSchema: {
-            /** Type */
-            type: "news.NewsIndexPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** NewsIndexPagePatchSchema */
-        NewsIndexPagePatchSchema: {
-            meta?: components["schemas"]["NewsIndexPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-        };
-        /** NewsPagePatchMetaSchema */
-        NewsPagePatchMetaSchema: {
-            /** Type */
-            type: "news.NewsPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** NewsPagePatchSchema */
-        NewsPagePatchSchema: {
-            meta?: components["schemas"]["NewsPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * Datum
-             * Format: date-time
-             * @description Steht unter der Überschrift und ordnet die Liste. Gezeigt wird nur der Tag.
-             */
-            date?: string;
-            /** Topic */
-            topic?: string | null;
-            /** City */
-            city?: number | null;
-            /** Project */
-            project?: number | null;
-            /**
-             * Authors
-             * @default []
-             */
-            authors?: components["schemas"]["NewsAuthorPatchSchema"][];
-            /** Bildunterschrift */
-            lead_caption?: string | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** Berichtigt Am */
-            corrected_on?: string | null;
-            /**
-             * Correction
-             * @default
-             */
-            correction?: string | components["schemas"]["RichTextInputSchema"];
-            /**
-             * Pressekontakt zeigen
-             * @default true
-             */
-            show_press_contact?: boolean;
-        };
-        /** OrganisationOfferPatchSchema */
-        OrganisationOfferPatchSchema: {
-            /** Titel */
-            title?: string | null;
-            /** Text */
-            text?: string | null;
-            /** Anschrift */
-            url?: string | null;
-            /** ID */
-            id?: number | null;
-        };
-        /** OrganisationPagePatchMetaSchema */
-        OrganisationPagePatchMetaSchema: {
-            /** Type */
-            type: "locations.OrganisationPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** OrganisationPagePatchSchema */
-        OrganisationPagePatchSchema: {
-            meta?: components["schemas"]["OrganisationPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /** Art */
-            organisation_type?: string | null;
-            /** Logo */
-            logo?: number | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /** Dabei Seit */
-            since?: number | null;
-            /** Gegründet */
-            founded?: number | null;
-            /** Beschäftigte */
-            employees?: number | null;
-            /**
-             * Sectors
-             * @default []
-             */
-            sectors?: components["schemas"]["OrganisationSectorPatchSchema"][];
-            /**
-             * Offers
-             * @default []
-             */
-            offers?: components["schemas"]["OrganisationOfferPatchSchema"][];
-            /** Straße und Hausnummer */
-            street?: string | null;
-            /** Postleitzahl */
-            postal_code?: string | null;
-            /** City */
-            city?: number | null;
-            /**
-             * Ort
-             * @description Nur wenn es keine der Städte ist.
-             */
-            place?: string | null;
-            /**
-             * Breitengrad
-             * @description Grad nördlicher Breite, zum Beispiel 51,339700.
-             */
-            latitude?: number | string | null;
-            /**
-             * Längengrad
-             * @description Grad östlicher Länge, zum Beispiel 12,373100.
-             */
-            longitude?: number | string | null;
-            /** Website */
-            website?: string | null;
-            /**
-             * Social Links
-             * @default []
-             */
-            social_links?: components["schemas"]["LinkBlockInput"][];
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-        };
-        /** OrganisationSectorPatchSchema */
-        OrganisationSectorPatchSchema: {
-            /** ID */
-            id?: number | null;
-            /** Sector */
-            sector?: string | null;
-        };
-        /** ProjectCityPatchSchema */
-        ProjectCityPatchSchema: {
-            /** ID */
-            id?: number | null;
-            /** City */
-            city?: number | null;
-        };
-        /** ProjectIndexPagePatchMetaSchema */
-        ProjectIndexPagePatchMetaSchema: {
-            /** Type */
-            type: "projects.ProjectIndexPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** ProjectIndexPagePatchSchema */
-        ProjectIndexPagePatchSchema: {
-            meta?: components["schemas"]["ProjectIndexPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-        };
-        /** ProjectPagePatchMetaSchema */
-        ProjectPagePatchMetaSchema: {
-            /** Type */
-            type: "projects.ProjectPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** ProjectPagePatchSchema */
-        ProjectPagePatchSchema: {
-            meta?: components["schemas"]["ProjectPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-            /**
-             * erster Tag
-             * @description Leer, solange der Beginn offen ist.
-             */
-            starts?: string | null;
-            /**
-             * letzter Tag
-             * @description Leer, wenn es auf Dauer angelegt ist.
-             */
-            ends?: string | null;
-            /**
-             * Topics
-             * @default []
-             */
-            topics?: components["schemas"]["ProjectTopicPatchSchema"][];
-            /** Bildunterschrift */
-            lead_caption?: string | null;
-            /**
-             * Body
-             * @default []
-             */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-            /**
-             * Milestones
-             * @default []
-             */
-            milestones?: components["schemas"]["MilestoneBlockInput"][];
-            /** Lead */
-            lead?: number | null;
-            /**
-             * Federführung, in Worten
-             * @description Nur, wenn es hier keine Seite dazu gibt.
-             */
-            lead_name?: string | null;
-            /**
-             * Partners
-             * @default []
-             */
-            partners?: components["schemas"]["ProjectPartnerPatchSchema"][];
-            /**
-             * Cities
-             * @default []
-             */
-            cities?: components["schemas"]["ProjectCityPatchSchema"][];
-            /**
-             * Funding
-             * @default []
-             */
-            funding?: components["schemas"]["FundingBlockInput"][];
-            /**
-             * Results
-             * @default []
-             */
-            results?: components["schemas"]["ResultBlockInput"][];
-            /**
-             * Downloads
-             * @default []
-             */
-            downloads?: components["schemas"]["DocumentBlockInput"][];
-            /**
-             * Website
-             * @description Des Projekts selbst, wenn es eine hat.
-             */
-            website?: string | null;
-            /** Name */
-            contact_name?: string | null;
-            /** Funktion */
-            contact_role?: string | null;
-            /**
-             * Dienststelle
-             * @description Wo die Person arbeitet, wenn die Seite es nicht schon sagt.
-             */
-            contact_office?: string | null;
-            /** Telefon */
-            contact_phone?: string | null;
-            /** E-Mail */
-            contact_email?: string | null;
-        };
-        /** ProjectPartnerPatchSchema */
-        ProjectPartnerPatchSchema: {
-            /**
-             * oder in Worten
-             * @description Nur, wenn es hier keine Seite dazu gibt.
-             */
-            name?: string | null;
-            /**
-             * Aufgabe
-             * @description Was es im Projekt tut, zum Beispiel „Speicher“.
-             */
-            task?: string | null;
-            /** ID */
-            id?: number | null;
-            /** Organisation */
-            organisation?: number | null;
-        };
-        /** ProjectTopicPatchSchema */
-        ProjectTopicPatchSchema: {
-            /** ID */
-            id?: number | null;
-            /** Topic */
-            topic?: string | null;
-        };
-        /** PropertyPoolPagePatchMetaSchema */
-        PropertyPoolPagePatchMetaSchema: {
-            /** Type */
-            type: "locations.PropertyPoolPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** PropertyPoolPagePatchSchema */
-        PropertyPoolPagePatchSchema: {
-            meta?: components["schemas"]["PropertyPoolPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
-        };
-        /** QuoteIndexPagePatchMetaSchema */
-        QuoteIndexPagePatchMetaSchema: {
-            /** Type */
-            type: "quotes.QuoteIndexPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** QuoteIndexPagePatchSchema */
-        QuoteIndexPagePatchSchema: {
-            meta?: components["schemas"]["QuoteIndexPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
-            /**
-             * Zusammenfassung
-             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
-             */
-            summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
         };
         /** QuotePagePatchMetaSchema */
         QuotePagePatchMetaSchema: {
@@ -8159,1177 +8959,63 @@ export interface components {
              */
             valid_until?: string | null;
         };
-        /** QuoteTopicPatchSchema */
-        QuoteTopicPatchSchema: {
-            /** ID */
-            id?: number | null;
-            /** Topic */
-            topic?: string | null;
-        };
-        /** ScheduleRowPatchSchema */
-        ScheduleRowPatchSchema: {
-            /** erster Termin */
-            first_date?: string | null;
-            /**
-             * Beginn
-             * @description Leer: ganztägig.
-             */
-            start_time?: string | null;
-            /** Ende */
-            end_time?: string | null;
-            /**
-             * Tage
-             * @description Wie viele Tage jeder Termin dauert.
-             * @default 1
-             */
-            days?: number;
-            /** Veranstaltungsort */
-            venue_name?: string | null;
-            /**
-             * Anschrift
-             * @description Straße, Hausnummer, Ort.
-             */
-            address?: string | null;
-            /** ID */
-            id?: number | null;
-            /** Rule */
-            rule?: (components["schemas"]["RuleInput"] | string) | null;
-            /** City */
-            city?: number | null;
-        };
-        /** StandardPagePatchMetaSchema */
-        StandardPagePatchMetaSchema: {
-            /** Type */
-            type: "home.StandardPage" | null;
-            /** Action */
-            action?: "publish" | null;
-        };
-        /** StandardPagePatchSchema */
-        StandardPagePatchSchema: {
-            meta?: components["schemas"]["StandardPagePatchMetaSchema"] | null;
-            /**
-             * Titel
-             * @description Der Seitentitel, der öffentlich angezeigt werden soll
-             */
-            title?: string | null;
-            /**
-             * Kurztitel
-             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
-             */
-            slug?: string | null;
-            /**
-             * Titel
-             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
-             */
-            seo_title?: string | null;
-            /**
-             * Meta-Information Beschreibung
-             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
-             */
-            search_description?: string | null;
-            /**
-             * In Menüs anzeigen
-             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
-             * @default false
-             */
-            show_in_menus?: boolean | null;
+        /** QuotePageSchema */
+        QuotePageSchema: {
+            meta: components["schemas"]["QuotePageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
             /**
              * Zusammenfassung
              * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
              */
             summary?: string | null;
-            /** Teaser Picture */
-            teaser_picture?: number | null;
             /**
-             * Body
-             * @default []
+             * Wortlaut
+             * @description Ohne Anführungszeichen: Die Seite setzt sie so, wie ihre Sprache sie kennt.
              */
-            body?: (components["schemas"]["ParagraphBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
-        };
-        /** RevisionFilterSchema */
-        RevisionFilterSchema: {
-            /** Created At From */
-            created_at_from?: string | null;
-            /** Created At To */
-            created_at_to?: string | null;
-            /** User Id */
-            user_id?: number | string | null;
-            /** Approved Go Live At From */
-            approved_go_live_at_from?: string | null;
-            /** Approved Go Live At To */
-            approved_go_live_at_to?: string | null;
-            /** Object Str */
-            object_str?: string | null;
-        };
-        /** BaseMetaSchema */
-        BaseMetaSchema: {
-            /** Type */
-            type: string;
-            /** Warnings */
-            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
-        };
-        /** PagedRevisionSchema */
-        PagedRevisionSchema: {
-            /** Items */
-            items: components["schemas"]["RevisionSchema"][];
-            /** Count */
-            count: number;
-        };
-        /** RevisionSchema */
-        RevisionSchema: {
-            meta: components["schemas"]["BaseMetaSchema"];
-            /** Id */
-            id: number;
-            /** Object Id */
-            object_id: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** User Id */
-            user_id?: number | string | null;
-            /** Object Str */
-            object_str: string;
-            /** Approved Go Live At */
-            approved_go_live_at?: string | null;
-        };
-        /** ContentTypeSchema */
-        ContentTypeSchema: {
-            meta: components["schemas"]["BaseMetaSchema"];
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-        };
-        /** PageRevisionDetailSchema */
-        PageRevisionDetailSchema: {
-            meta: components["schemas"]["BaseMetaSchema"];
-            /** Id */
-            id: number;
-            /** Object Id */
-            object_id: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** User Id */
-            user_id?: number | string | null;
-            /** Object Str */
-            object_str: string;
-            /** Approved Go Live At */
-            approved_go_live_at?: string | null;
-            content_type: components["schemas"]["ContentTypeSchema"];
-            base_content_type: components["schemas"]["ContentTypeSchema"];
-            /**
-             * Content Object
-             * @description A union of models, discriminated by the content type in `meta.type`.
-             */
-            content_object: components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
-        };
-        /** PageUnpublishSchema */
-        PageUnpublishSchema: {
-            /**
-             * Recursive
-             * @default false
-             */
-            recursive?: boolean;
-        };
-        /** PageCopySchema */
-        PageCopySchema: {
-            /** Destination Id */
-            destination_id?: number | null;
-            /**
-             * Recursive
-             * @default false
-             */
-            recursive?: boolean;
-            /**
-             * Keep Live
-             * @default true
-             */
-            keep_live?: boolean;
-            /** Slug */
-            slug?: string | null;
-            /** Title */
-            title?: string | null;
-        };
-        /** PageMoveSchema */
-        PageMoveSchema: {
-            /** Destination Id */
-            destination_id: number;
-            /** Position */
-            position?: ("first-child" | "last-child" | "left" | "right" | "first-sibling" | "last-sibling") | null;
-        };
-        /** PageRevertSchema */
-        PageRevertSchema: {
-            /** Revision Id */
-            revision_id: number;
-        };
-        /** PageCreateAliasSchema */
-        PageCreateAliasSchema: {
-            /** Destination Id */
-            destination_id?: number | null;
-            /**
-             * Recursive
-             * @default false
-             */
-            recursive?: boolean;
-            /** Slug */
-            slug?: string | null;
-        };
-        /** PageCopyForTranslationSchema */
-        PageCopyForTranslationSchema: {
-            /** Locale */
-            locale: string;
-            /**
-             * Copy Parents
-             * @default false
-             */
-            copy_parents?: boolean;
-            /**
-             * Alias
-             * @default false
-             */
-            alias?: boolean;
-            /**
-             * Recursive
-             * @default false
-             */
-            recursive?: boolean;
-        };
-        /**
-         * PropertyQuestion
-         * @description Everything is optional. Areas are in hectares for sites, in m² for halls; prices in euros per m², for halls and month.
-         */
-        PropertyQuestion: {
-            /**
-             * Locale
-             * @description The language of titles and addresses; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
-             */
-            locale?: "de" | "en";
-            /**
-             * Kind
-             * @description Commercial sites, or halls.
-             * @default site
-             * @enum {string}
-             */
-            kind?: "site" | "hall";
-            /**
-             * City
-             * @description The city's slug, the same in both languages.
-             */
-            city?: string | null;
-            /** Min Area */
-            min_area?: number | null;
-            /** Max Area */
-            max_area?: number | null;
-            /**
-             * Max Price
-             * @description What is offered “on request” is left out.
-             */
-            max_price?: number | null;
-            /** Max Motorway Km */
-            max_motorway_km?: number | null;
-            /**
-             * Min Height
-             * @description Clear height of halls, in metres.
-             */
-            min_height?: number | null;
-            /**
-             * Zoning
-             * @description Of sites, by BauNVO; repeat it for several.
-             * @default []
-             */
-            zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
-            /**
-             * Available From
-             * @description The day by which it must be free.
-             */
-            available_from?: string | null;
-            /**
-             * Rail
-             * @description With a rail siding at the boundary or nearer.
-             */
-            rail?: ("0" | "1") | null;
-            /**
-             * H24
-             * @description With operation at night, in part at least.
-             */
-            h24?: ("0" | "1") | null;
-            /**
-             * Crane
-             * @description Of halls, with a crane.
-             */
-            crane?: ("0" | "1") | null;
-            /** Status */
-            status?: ("available" | "reserved" | "taken") | null;
-            /**
-             * Sort
-             * @description Largest, cheapest, nearest, latest confirmed.
-             * @default area
-             * @enum {string}
-             */
-            sort?: "area" | "price" | "motorway" | "confirmed";
-        };
-        /**
-         * Area
-         * @description What is available of a site, or the whole of a hall.
-         */
-        Area: {
-            /** Value */
-            value: number;
-            /**
-             * Unit
-             * @enum {string}
-             */
-            unit: "ha" | "m²";
-        };
-        /**
-         * CityName
-         * @description A city by the word that filters know, and its name in the language asked for or German.
-         */
-        CityName: {
-            /** Slug */
-            slug: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * Point
-         * @description Degrees in WGS 84: longitude, latitude.
-         */
-        Point: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "Point";
-            /** Coordinates */
-            coordinates: [
-                number,
-                number
-            ];
-        };
-        /**
-         * Price
-         * @description To buy a site, or to rent a hall.
-         */
-        Price: {
-            /** Amount */
-            amount: number;
-            /**
-             * Currency
-             * @constant
-             */
-            currency: "EUR";
-            /**
-             * Per
-             * @enum {string}
-             */
-            per: "m²" | "m² and month";
-        };
-        /**
-         * PropertyCollection
-         * @description A FeatureCollection (RFC 7946 §3.3).
-         */
-        PropertyCollection: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "FeatureCollection";
-            /** Features */
-            features: components["schemas"]["PropertyFeature"][];
-        };
-        /**
-         * PropertyFeature
-         * @description A property; `id` is that of its page.
-         */
-        PropertyFeature: {
-            /**
-             * Type
-             * @constant
-             */
-            type: "Feature";
-            /** Id */
-            id: number;
-            geometry: components["schemas"]["Point"] | null;
-            properties: components["schemas"]["PropertyProperties"];
-        };
-        /**
-         * PropertyProperties
-         * @description Null where nothing is said; `url` is the full address of the property's page, `language` that of its title, `clear_height` in metres
-         *     (halls only).
-         */
-        PropertyProperties: {
-            /** Title */
-            title: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "site" | "hall";
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "available" | "reserved" | "taken";
-            city: components["schemas"]["CityName"] | null;
-            area: components["schemas"]["Area"] | null;
-            price: components["schemas"]["Price"] | null;
-            /** Price On Request */
-            price_on_request: boolean;
-            /** Motorway Km */
-            motorway_km: number | null;
-            /** Clear Height */
-            clear_height: number | null;
-        };
-        /** CityQuestion */
-        CityQuestion: {
-            /**
-             * Limit
-             * @description How many at most.
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @description How many are passed over.
-             * @default 0
-             */
-            offset?: number;
-            /**
-             * Locale
-             * @description The language of names and addresses; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
-             */
-            locale?: "de" | "en";
-            /**
-             * State
-             * @description A state by its code in ISO 3166-2.
-             */
-            state?: ("DE-SN" | "DE-ST" | "DE-TH") | null;
-        };
-        /**
-         * CityItem
-         * @description A city. `slug` is the word by which every filter knows it, the same in all languages; `id` is that of its page in `language`.
-         */
-        CityItem: {
-            /** Id */
-            id: number;
-            /** Slug */
-            slug: string;
-            /** Name */
-            name: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "DE-SN" | "DE-ST" | "DE-TH";
-            position: components["schemas"]["Position"] | null;
-            /** Population */
-            population: number | null;
-            /** Population Year */
-            population_year: number | null;
-            /** Member Since */
-            member_since: number | null;
-            /** Website */
-            website: string;
-            /** Summary */
-            summary: string;
-        };
-        /** CityList */
-        CityList: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["CityItem"][];
-        };
-        /**
-         * Position
-         * @description Degrees in WGS 84.
-         */
-        Position: {
-            /** Latitude */
-            latitude: number;
-            /** Longitude */
-            longitude: number;
-        };
-        /**
-         * Licence
-         * @description Licences by their SPDX-like key; the label is what stands below a picture.
-         * @enum {string}
-         */
-        Licence: "all-rights-reserved" | "press" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.0" | "public-domain";
-        /** UploadedPicture */
-        UploadedPicture: {
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /** Width */
-            width: number;
-            /** Height */
-            height: number;
-            /** Alt Text */
-            alt_text: string;
-            /** Alt Text En */
-            alt_text_en: string;
-            /** Credit */
-            credit: string;
-            licence: components["schemas"]["Licence"] | null;
-            /** Collection */
-            collection: number;
-        };
-        /**
-         * UploadWords
-         * @description What belongs to a picture. It may be uploaded without, but no page that shows it is published before it has all but the English.
-         */
-        UploadWords: {
-            /** Title */
-            title: string;
-            /**
-             * Alt Text
-             * @description What it shows, in German, for people who do not see it.
-             * @default
-             */
-            alt_text?: string;
-            /**
-             * Alt Text En
-             * @description The same in English.
-             * @default
-             */
-            alt_text_en?: string;
-            /**
-             * Credit
-             * @description Photographer and, if any, agency.
-             * @default
-             */
-            credit?: string;
-            licence?: components["schemas"]["Licence"] | null;
-            /**
-             * Collection
-             * @description One of the collections in which the owner of the token may add pictures.
-             */
-            collection?: number | null;
-        };
-        /**
-         * Moderation
-         * @description Where the newest version of a page stands. Times are in UTC.
-         */
-        Moderation: {
-            /** Id */
-            id: number;
-            /** Type */
-            type: string;
-            /** Title */
-            title: string;
-            state: components["schemas"]["ReviewState"];
-            /** @description The way by which it came; null for a page that nobody has handed in. */
-            source: components["schemas"]["Source"] | null;
-            /**
-             * Submitted At
-             * @description When it was handed in, the last time.
-             */
-            submitted_at: string | null;
-            /**
-             * Reason
-             * @description Why it was sent back, in full; null unless it is `rejected`.
-             */
-            reason: string | null;
-            /**
-             * Decided At
-             * @description When it was sent back.
-             */
-            decided_at: string | null;
-            /**
-             * Url
-             * @description Where everybody can read it, perhaps in an older version; null while nobody can.
-             */
-            url: string | null;
-        };
-        /**
-         * ReviewState
-         * @enum {string}
-         */
-        ReviewState: "draft" | "in_review" | "rejected" | "scheduled" | "live";
-        /**
-         * Source
-         * @enum {string}
-         */
-        Source: "admin" | "form" | "token";
-        /**
-         * OccurrenceQuestion
-         * @description Days are local (Europe/Berlin) and included.
-         */
-        OccurrenceQuestion: {
-            /**
-             * Limit
-             * @description How many at most.
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @description How many are passed over.
-             * @default 0
-             */
-            offset?: number;
-            /**
-             * From
-             * Format: date
-             * @description The first day.
-             */
-            from: string;
-            /**
-             * To
-             * Format: date
-             * @description The last day, at most 366 days with the first.
-             */
-            to: string;
-            /**
-             * Locale
-             * @description The language of titles and addresses; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
-             */
-            locale?: "de" | "en";
-            /**
-             * City
-             * @description The city's slug, the same in both languages.
-             */
-            city?: string | null;
-            /**
-             * Topic
-             * @description The topic's slug, the same in both languages.
-             */
-            topic?: string | null;
-        };
-        /**
-         * EventOfDate
-         * @description The event or the series to which the date belongs, in `language`; `id` is that of its page, which has every detail.
-         */
-        EventOfDate: {
-            /** Id */
-            id: number;
-            /**
-             * Type
-             * @enum {string}
-             */
-            type: "events.EventPage" | "events.EventSeriesPage";
-            /** Title */
-            title: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-            /** Calendar Url */
-            calendar_url: string;
-        };
-        /**
-         * OccurrenceItem
-         * @description A date. `identity` names it among those of its event and stays when it moves.
-         *
-         *     `start` and `end` have the offset of Europe/Berlin; `end` is exclusive, and null where nobody has said. What lasts all day begins
-         *     and ends at midnight. `first_day` and `last_day` are the days on which it is announced. `original_start` is when it was to be.
-         */
-        OccurrenceItem: {
-            /** Identity */
-            identity: string;
-            /** Title */
-            title: string;
-            event: components["schemas"]["EventOfDate"];
-            /** Url */
-            url: string;
-            /** Calendar Url */
-            calendar_url: string;
-            /**
-             * Start
-             * Format: date-time
-             */
-            start: string;
-            /** End */
-            end: string | null;
-            /** All Day */
-            all_day: boolean;
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /**
-             * Last Day
-             * Format: date
-             */
-            last_day: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "scheduled" | "rescheduled" | "cancelled" | "postponed";
-            /**
-             * Original Start
-             * Format: date-time
-             */
-            original_start: string;
-            /** Venue */
-            venue: string;
-            /** Place */
-            place: string;
-            /** Online Url */
-            online_url: string;
-            city: components["schemas"]["Term"] | null;
-            /** Topics */
-            topics: components["schemas"]["Term"][];
-            /** Summary */
-            summary: string;
-            note: components["schemas"]["Said"] | null;
-            reason: components["schemas"]["Said"] | null;
-            /**
-             * Held In
-             * @enum {string}
-             */
-            held_in: "de" | "en" | "de-en";
-        };
-        /** OccurrenceList */
-        OccurrenceList: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["OccurrenceItem"][];
-        };
-        /**
-         * Said
-         * @description What was said about this date alone, with the language that it is in; not every word has been translated yet.
-         */
-        Said: {
-            /** Text */
             text: string;
             /**
-             * Language
-             * @enum {string}
+             * Person
+             * @description Leer, wenn ein Amt spricht.
              */
-            language: "de" | "en";
-        };
-        /**
-         * Term
-         * @description A word by which filters know something, and its name with the language that it is in.
-         */
-        Term: {
-            /** Slug */
-            slug: string;
-            /** Name */
-            name: string;
+            person?: string | null;
             /**
-             * Language
-             * @enum {string}
+             * Amt
+             * @description Zum Beispiel „Oberbürgermeisterin“ oder „Amt für Wirtschaftsförderung“.
              */
-            language: "de" | "en";
-        };
-        /** OrganisationQuestion */
-        OrganisationQuestion: {
+            office?: string | null;
             /**
-             * Limit
-             * @description How many at most.
-             * @default 20
+             * Gesagt Am
+             * Format: date
              */
-            limit?: number;
+            said_on: string;
             /**
-             * Offset
-             * @description How many are passed over.
-             * @default 0
+             * Anlass
+             * @description Zum Beispiel „zur Eröffnung des Verbundlabors“.
              */
-            offset?: number;
+            occasion?: string | null;
             /**
-             * Locale
-             * @description The language of names and addresses; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
+             * Freigegeben Von
+             * @description Wer erlaubt hat, das Zitat zu zeigen, zum Beispiel „Pressestelle der Stadt Jena“.
              */
-            locale?: "de" | "en";
+            released_by?: string | null;
+            /** Freigegeben Am */
+            released_on?: string | null;
             /**
-             * Relation
-             * @description Members of the association, or partners.
+             * Gilt Bis
+             * @description Zum Beispiel der letzte Tag im Amt. Danach steht das Zitat im Archiv und ist nicht mehr Zitat des Tages.
              */
-            relation?: ("member" | "partner") | null;
+            valid_until?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
+            organisation?: components["schemas"]["LinkedPageData"] | null;
             /**
-             * City
-             * @description The city's slug, the same in both languages.
-             */
-            city?: string | null;
-            /**
-             * Sector
-             * @description The sector's slug, the same in both languages.
-             */
-            sector?: string | null;
-            /** Type */
-            type?: ("company" | "chamber" | "university" | "public-body" | "association") | null;
-            /**
-             * Q
-             * @description Part of the name; umlauts in any spelling.
-             * @default
-             */
-            q?: string;
-        };
-        /**
-         * OrganisationItem
-         * @description A member or partner; `id` is that of its page, `place` is where it is when that is none of the cities.
-         */
-        OrganisationItem: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-            /**
-             * Relation
-             * @enum {string}
-             */
-            relation: "member" | "partner";
-            /**
-             * Type
-             * @enum {string}
-             */
-            type: "company" | "chamber" | "university" | "public-body" | "association";
-            city: components["schemas"]["OrganisationTerm"] | null;
-            /** Place */
-            place: string;
-            /** Sectors */
-            sectors: components["schemas"]["OrganisationTerm"][];
-            /** Since */
-            since: number | null;
-        };
-        /** OrganisationList */
-        OrganisationList: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["OrganisationItem"][];
-        };
-        /**
-         * OrganisationTerm
-         * @description A word by which filters know something, and its name in the language asked for or German.
-         */
-        OrganisationTerm: {
-            /** Slug */
-            slug: string;
-            /** Name */
-            name: string;
-        };
-        /** ProjectQuestion */
-        ProjectQuestion: {
-            /**
-             * Limit
-             * @description How many at most.
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @description How many are passed over.
-             * @default 0
-             */
-            offset?: number;
-            /**
-             * Locale
-             * @description The language of the words; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
-             */
-            locale?: "de" | "en";
-            /** @description What runs, what is planned, or what is finished. */
-            status?: components["schemas"]["Status"] | null;
-            /**
-             * Topic
-             * @description The topic's slug, the same in both languages.
-             */
-            topic?: string | null;
-            /**
-             * City
-             * @description The slug of a city that takes part, the same in both languages.
-             */
-            city?: string | null;
-        };
-        /**
-         * Status
-         * @description In the order in which lists have them.
-         * @enum {string}
-         */
-        Status: "running" | "planned" | "finished";
-        /**
-         * ProjectFundingItem
-         * @description A programme that pays: `amount` in whole euros, null where nobody says; `logo` and `wording` are shown with it wherever its `duty`
-         *     says so.
-         */
-        ProjectFundingItem: {
-            /** Programme */
-            programme: string;
-            /** Amount */
-            amount: number | null;
-            /** Duty */
-            duty: boolean;
-            logo: components["schemas"]["PictureData"] | null;
-            /** Wording */
-            wording: string;
-            /** Url */
-            url: string;
-        };
-        /**
-         * ProjectItem
-         * @description A project; `id` is that of its page, `language` that of its words. `starts` and `ends` are its first and last day: without a first
-         *     one the beginning is open, without a last one it is permanent. `status` follows from them as of today.
-         */
-        ProjectItem: {
-            /** Id */
-            id: number;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-            /** Title */
-            title: string;
-            /** Summary */
-            summary: string;
-            status: components["schemas"]["Status"];
-            /** Starts */
-            starts: string | null;
-            /** Ends */
-            ends: string | null;
-            lead: components["schemas"]["ProjectPartnerItem"];
-            /** Partners */
-            partners: components["schemas"]["ProjectPartnerItem"][];
-            /** Cities */
-            cities: components["schemas"]["ProjectTerm"][];
-            /** Topics */
-            topics: components["schemas"]["ProjectTerm"][];
-            /** Funding */
-            funding: components["schemas"]["ProjectFundingItem"][];
-            /** Website */
-            website: string;
-            picture: components["schemas"]["PictureData"] | null;
-        };
-        /** ProjectList */
-        ProjectList: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["ProjectItem"][];
-        };
-        /**
-         * ProjectPartnerItem
-         * @description Who leads or takes part, and what it does. `url` is that of its page here, and `language` that of its name; null where it has no
-         *     page.
-         */
-        ProjectPartnerItem: {
-            /** Name */
-            name: string;
-            /** Language */
-            language: ("de" | "en") | null;
-            /** Url */
-            url: string | null;
-            /** Task */
-            task: string;
-        };
-        /**
-         * ProjectTerm
-         * @description A city or a topic: the slug by which filters know it, and its name with the language that it is in.
-         */
-        ProjectTerm: {
-            /** Slug */
-            slug: string;
-            /** Name */
-            name: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-        };
-        /** PropertyQuestionInPages */
-        PropertyQuestionInPages: {
-            /**
-             * Limit
-             * @description How many at most.
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @description How many are passed over.
-             * @default 0
-             */
-            offset?: number;
-            /**
-             * Locale
-             * @description The language of titles and addresses; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
-             */
-            locale?: "de" | "en";
-            /**
-             * Kind
-             * @description Commercial sites, or halls.
-             * @default site
-             * @enum {string}
-             */
-            kind?: "site" | "hall";
-            /**
-             * City
-             * @description The city's slug, the same in both languages.
-             */
-            city?: string | null;
-            /** Min Area */
-            min_area?: number | null;
-            /** Max Area */
-            max_area?: number | null;
-            /**
-             * Max Price
-             * @description What is offered “on request” is left out.
-             */
-            max_price?: number | null;
-            /** Max Motorway Km */
-            max_motorway_km?: number | null;
-            /**
-             * Min Height
-             * @description Clear height of halls, in metres.
-             */
-            min_height?: number | null;
-            /**
-             * Zoning
-             * @description Of sites, by BauNVO; repeat it for several.
+             * Topics
              * @default []
              */
-            zoning?: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
-            /**
-             * Available From
-             * @description The day by which it must be free.
-             */
-            available_from?: string | null;
-            /**
-             * Rail
-             * @description With a rail siding at the boundary or nearer.
-             */
-            rail?: ("0" | "1") | null;
-            /**
-             * H24
-             * @description With operation at night, in part at least.
-             */
-            h24?: ("0" | "1") | null;
-            /**
-             * Crane
-             * @description Of halls, with a crane.
-             */
-            crane?: ("0" | "1") | null;
-            /** Status */
-            status?: ("available" | "reserved" | "taken") | null;
-            /**
-             * Sort
-             * @description Largest, cheapest, nearest, latest confirmed.
-             * @default area
-             * @enum {string}
-             */
-            sort?: "area" | "price" | "motorway" | "confirmed";
-        };
-        /**
-         * PropertyItem
-         * @description A property; `id` is that of its page, under which `/api/v3/pages/` has every detail. Null or empty where nothing is said.
-         *
-         *     `divisible_from` is in the unit of `area`, `crane_load` in tonnes (halls only).
-         */
-        PropertyItem: {
-            /** Title */
-            title: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "site" | "hall";
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "available" | "reserved" | "taken";
-            city: components["schemas"]["CityName"] | null;
-            area: components["schemas"]["Area"] | null;
-            price: components["schemas"]["Price"] | null;
-            /** Price On Request */
-            price_on_request: boolean;
-            /** Motorway Km */
-            motorway_km: number | null;
-            /** Clear Height */
-            clear_height: number | null;
-            /** Id */
-            id: number;
-            position: components["schemas"]["Position"] | null;
-            /** Motorway */
-            motorway: string;
-            /** Divisible From */
-            divisible_from: number | null;
-            /** Available From */
-            available_from: string | null;
-            /**
-             * Rail Siding
-             * @enum {string}
-             */
-            rail_siding: "available" | "at-boundary" | "planned" | "possible" | "none" | "";
-            /**
-             * Round The Clock
-             * @enum {string}
-             */
-            round_the_clock: "yes" | "partly" | "no" | "";
-            /** Zoning */
-            zoning: ("MD" | "MI" | "MU" | "MK" | "GE" | "GI" | "SO")[];
-            /** Crane Load */
-            crane_load: number | null;
-            /** Confirmed At */
-            confirmed_at: string | null;
-        };
-        /** PropertyList */
-        PropertyList: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["PropertyItem"][];
+            topics?: components["schemas"]["QuoteTopicSchema"][];
         };
         /** QuoteQuestion */
         QuoteQuestion: {
@@ -9371,71 +9057,6 @@ export interface components {
             status?: "current" | "archive";
         };
         /**
-         * QuoteItem
-         * @description A quote; `id` is that of its page, `language` that of its words. `text` has no quotation marks around it: set those of `language`.
-         *
-         *     `person` is empty where an office speaks. `is_current` says whether it holds today; `valid_until` is the last day on which it does.
-         */
-        QuoteItem: {
-            /** Id */
-            id: number;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-            /** Text */
-            text: string;
-            /** Person */
-            person: string;
-            /** Office */
-            office: string;
-            city: components["schemas"]["QuoteTerm"] | null;
-            organisation: components["schemas"]["QuoteOrganisation"] | null;
-            portrait: components["schemas"]["PictureData"] | null;
-            /**
-             * Said On
-             * Format: date
-             */
-            said_on: string;
-            /** Occasion */
-            occasion: string;
-            /** Topics */
-            topics: components["schemas"]["QuoteTerm"][];
-            /** Released By */
-            released_by: string;
-            /** Released On */
-            released_on: string | null;
-            /** Valid Until */
-            valid_until: string | null;
-            /** Is Current */
-            is_current: boolean;
-        };
-        /** QuoteList */
-        QuoteList: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["QuoteItem"][];
-        };
-        /**
-         * QuoteOrganisation
-         * @description The house for which somebody speaks, and its page.
-         */
-        QuoteOrganisation: {
-            /** Name */
-            name: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "de" | "en";
-            /** Url */
-            url: string;
-        };
-        /**
          * QuoteTerm
          * @description A city or a topic: the slug by which filters know it, and its name with the language that it is in.
          */
@@ -9450,132 +9071,311 @@ export interface components {
              */
             language: "de" | "en";
         };
-        /** DayQuestion */
-        DayQuestion: {
+        /** QuoteTopicCreateSchema */
+        QuoteTopicCreateSchema: {
+            /** Topic */
+            topic: string;
+        };
+        /** QuoteTopicMetaSchema */
+        QuoteTopicMetaSchema: {
             /**
-             * Locale
-             * @description The language of the words; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
+             * Type
+             * @constant
              */
-            locale?: "de" | "en";
-            /**
-             * City
-             * @description The city's slug, the same in both languages. Its quotes come first.
-             */
-            city?: string | null;
-            /**
-             * Topic
-             * @description The topic's slug, the same in both languages. Quotes on it come first.
-             */
+            type: "quotes.QuoteTopic";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+        };
+        /** QuoteTopicPatchSchema */
+        QuoteTopicPatchSchema: {
+            /** ID */
+            id?: number | null;
+            /** Topic */
             topic?: string | null;
-            /**
-             * Date
-             * @description A local day, at most 366 days from today; today where it is missing.
-             */
-            date?: string | null;
+        };
+        /** QuoteTopicSchema */
+        QuoteTopicSchema: {
+            meta: components["schemas"]["QuoteTopicMetaSchema"];
+            /** ID */
+            id?: number | null;
+            topic?: components["schemas"]["TopicData"] | null;
         };
         /**
-         * QuoteOfTheDay
-         * @description The quote that pages of this city or topic show on this local day, as far as is known today; null where there is none.
+         * Result
+         * @description Ergebnis
          */
-        QuoteOfTheDay: {
+        Result: {
+            /** Text */
+            text: string;
+            link: components["schemas"]["LinkData"] | null;
+        };
+        /**
+         * ResultBlock
+         * @description Ergebnis
+         */
+        ResultBlock: {
             /**
-             * Date
+             * Type
+             * @constant
+             */
+            type: "result";
+            value: components["schemas"]["Result"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * ResultBlockInput
+         * @description Ergebnis
+         */
+        ResultBlockInput: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "result";
+            value: components["schemas"]["ResultInput"];
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * ResultInput
+         * @description Ergebnis
+         */
+        ResultInput: {
+            /** Text */
+            text: string;
+            link?: components["schemas"]["OptionalLinkInput"] | null;
+        };
+        /**
+         * ReviewState
+         * @enum {string}
+         */
+        ReviewState: "draft" | "in_review" | "rejected" | "scheduled" | "live";
+        /** RevisionFilterSchema */
+        RevisionFilterSchema: {
+            /** Created At From */
+            created_at_from?: string | null;
+            /** Created At To */
+            created_at_to?: string | null;
+            /** User Id */
+            user_id?: number | string | null;
+            /** Approved Go Live At From */
+            approved_go_live_at_from?: string | null;
+            /** Approved Go Live At To */
+            approved_go_live_at_to?: string | null;
+            /** Object Str */
+            object_str?: string | null;
+        };
+        /** RevisionSchema */
+        RevisionSchema: {
+            meta: components["schemas"]["BaseMetaSchema"];
+            /** Id */
+            id: number;
+            /** Object Id */
+            object_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** User Id */
+            user_id?: number | string | null;
+            /** Object Str */
+            object_str: string;
+            /** Approved Go Live At */
+            approved_go_live_at?: string | null;
+        };
+        /**
+         * RichTextInputSchema
+         * @description Envelope form of rich text input. A plain string means DB HTML.
+         */
+        RichTextInputSchema: {
+            /**
+             * Format
+             * @default db_html
+             * @enum {string}
+             */
+            format?: "db_html" | "db_markdown";
+            /** Content */
+            content: string;
+            /**
+             * Removals
+             * @default []
+             */
+            removals?: components["schemas"]["RichTextRemoval"][];
+        };
+        /**
+         * RichTextRemoval
+         * @description One out-of-features / unresolvable construct stripped from rich text input.
+         *
+         *     ``detail`` is a short snippet of the affected source markup. It is raw
+         *     input content: API clients must treat it as untrusted.
+         */
+        RichTextRemoval: {
+            /** Tag */
+            tag: string;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "unwrapped" | "removed";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "feature_disabled" | "unknown_linktype" | "unknown_embedtype" | "missing_attribute";
+            /** Attribute */
+            attribute?: string | null;
+            /** Detail */
+            detail?: string | null;
+        };
+        /**
+         * RuleInput
+         * @description A rule by its parts: weekly on `weekdays`, monthly on `month_day` or on the `ordinal` `weekday` (-1: the last), until a day that
+         *     is included or for `count` dates. What is left out follows from the first date.
+         */
+        RuleInput: {
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Interval
+             * @default 1
+             */
+            interval?: number;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /** Month Day */
+            month_day?: number | null;
+            /** Ordinal */
+            ordinal?: (1 | 2 | 3 | 4 | -1) | null;
+            /** Weekday */
+            weekday?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday") | null;
+            /** Until */
+            until?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /**
+         * Said
+         * @description What was said about this date alone, with the language that it is in; not every word has been translated yet.
+         */
+        Said: {
+            /** Text */
+            text: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+        };
+        /** ScheduleRowCreateSchema */
+        ScheduleRowCreateSchema: {
+            /**
+             * erster Termin
              * Format: date
              */
-            date: string;
-            quote: components["schemas"]["QuoteItem"] | null;
-        };
-        /**
-         * FoundPage
-         * @description The page that answers at the path. `translations` are its public versions in other languages, `breadcrumbs` the pages above it,
-         *     start page first. `is_outdated` says that a translation shows older words than its German page; say so where you show it.
-         *
-         *     At the address of one date of a series that is the series, which is the last of the `breadcrumbs` then, and `identity` names the date;
-         *     every other `url` leads to it.
-         */
-        FoundPage: {
-            /** Id */
-            id: number;
+            first_date: string;
             /**
-             * Locale
-             * @enum {string}
+             * Beginn
+             * @description Leer: ganztägig.
              */
-            locale: "de" | "en";
-            /** Url */
-            url: string;
+            start_time?: string | null;
+            /** Ende */
+            end_time?: string | null;
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Tage
+             * @description Wie viele Tage jeder Termin dauert.
+             * @default 1
              */
-            kind: "page";
-            /** Type */
-            type: string;
-            /** Title */
-            title: string;
-            /** Identity */
-            identity?: string | null;
-            /** Translations */
-            translations: components["schemas"]["PageAddress"][];
-            /** Breadcrumbs */
-            breadcrumbs: components["schemas"]["PageLink"][];
-            /** Is Outdated */
-            is_outdated: boolean;
-        };
-        /**
-         * MovedPage
-         * @description What was at the path is elsewhere now; `permanent` says that the old address will not be used again.
-         */
-        MovedPage: {
+            days?: number;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
              */
-            kind: "redirect";
-            /** Permanent */
-            permanent: boolean;
-            /** Url */
-            url: string;
+            address?: string | null;
+            /** Rule */
+            rule?: (components["schemas"]["RuleInput"] | string) | null;
+            /** City */
+            city?: number | null;
         };
-        /**
-         * PageAddress
-         * @description The page in one language; `url` is a full address.
-         */
-        PageAddress: {
-            /** Id */
-            id: number;
+        /** ScheduleRowMetaSchema */
+        ScheduleRowMetaSchema: {
             /**
-             * Locale
-             * @enum {string}
+             * Type
+             * @constant
              */
-            locale: "de" | "en";
-            /** Url */
-            url: string;
+            type: "events.ScheduleRow";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
         };
-        /**
-         * PageLink
-         * @description A page by its name; `url` is its full address.
-         */
-        PageLink: {
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /** Url */
-            url: string;
+        /** ScheduleRowPatchSchema */
+        ScheduleRowPatchSchema: {
+            /** erster Termin */
+            first_date?: string | null;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Tage
+             * @description Wie viele Tage jeder Termin dauert.
+             * @default 1
+             */
+            days?: number;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /** ID */
+            id?: number | null;
+            /** Rule */
+            rule?: (components["schemas"]["RuleInput"] | string) | null;
+            /** City */
+            city?: number | null;
         };
-        /** ContentTypeListSchema */
-        ContentTypeListSchema: {
-            /** Types */
-            types: components["schemas"]["ContentTypeSummarySchema"][];
-        };
-        /** ContentTypeSummarySchema */
-        ContentTypeSummarySchema: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
+        /** ScheduleRowSchema */
+        ScheduleRowSchema: {
+            meta: components["schemas"]["ScheduleRowMetaSchema"];
+            /** ID */
+            id?: number | null;
+            /**
+             * erster Termin
+             * Format: date
+             */
+            first_date: string;
+            /**
+             * Beginn
+             * @description Leer: ganztägig.
+             */
+            start_time?: string | null;
+            /** Ende */
+            end_time?: string | null;
+            /**
+             * Tage
+             * @description Wie viele Tage jeder Termin dauert.
+             * @default 1
+             */
+            days?: number;
+            /** Veranstaltungsort */
+            venue_name?: string | null;
+            /**
+             * Anschrift
+             * @description Straße, Hausnummer, Ort.
+             */
+            address?: string | null;
+            /** Rule */
+            rule?: string | null;
+            city?: components["schemas"]["LinkedPageData"] | null;
         };
         /** SchemaDetailResponse */
         SchemaDetailResponse: {
@@ -9591,53 +9391,6 @@ export interface components {
             patch?: {
                 [key: string]: unknown;
             } | null;
-        };
-        /** SearchQuestion */
-        SearchQuestion: {
-            /**
-             * Limit
-             * @description How many at most.
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @description How many are passed over.
-             * @default 0
-             */
-            offset?: number;
-            /**
-             * Q
-             * @description Words that must all be there, in any of their forms and spellings.
-             */
-            q: string;
-            /**
-             * Locale
-             * @description The language of the hits; what exists only in German comes in German.
-             * @default de
-             * @enum {string}
-             */
-            locale?: "de" | "en";
-            /**
-             * Kind
-             * @description The kind of page, as `facets` names it.
-             */
-            kind?: string | null;
-            /**
-             * Topic
-             * @description The topic's slug, the same in both languages.
-             */
-            topic?: string | null;
-            /**
-             * City
-             * @description The city's slug, the same in both languages.
-             */
-            city?: string | null;
-            /**
-             * Year
-             * @description A year that the page is about.
-             */
-            year?: number | null;
         };
         /**
          * SearchChoice
@@ -9710,6 +9463,63 @@ export interface components {
             /** Items */
             items: components["schemas"]["SearchItem"][];
         };
+        /** SearchQuestion */
+        SearchQuestion: {
+            /**
+             * Limit
+             * @description How many at most.
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @description How many are passed over.
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Q
+             * @description Words that must all be there, in any of their forms and spellings.
+             */
+            q: string;
+            /**
+             * Locale
+             * @description The language of the hits; what exists only in German comes in German.
+             * @default de
+             * @enum {string}
+             */
+            locale?: "de" | "en";
+            /**
+             * Kind
+             * @description The kind of page, as `facets` names it.
+             */
+            kind?: string | null;
+            /**
+             * Topic
+             * @description The topic's slug, the same in both languages.
+             */
+            topic?: string | null;
+            /**
+             * City
+             * @description The city's slug, the same in both languages.
+             */
+            city?: string | null;
+            /**
+             * Year
+             * @description A year that the page is about.
+             */
+            year?: number | null;
+        };
+        /**
+         * SearchSchema
+         * @description Full-text search a queryset, generic across content types.
+         */
+        SearchSchema: {
+            /** Search */
+            search?: string | null;
+            /** Search Operator */
+            search_operator?: ("and" | "or") | null;
+        };
         /**
          * SearchTerm
          * @description A kind, city or topic: the slug by which filters know it, and its name with the language that it is in.
@@ -9725,27 +9535,36 @@ export interface components {
              */
             language: "de" | "en";
         };
-        /** PagedSiteSchema */
-        PagedSiteSchema: {
-            /** Items */
-            items: components["schemas"]["SiteSchema"][];
-            /** Count */
-            count: number;
+        /**
+         * SectorData
+         * @description A sector: as a topic; `language` (BCP 47) is that of its name, which may still be German on an English page.
+         */
+        SectorData: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Language */
+            language: string;
         };
-        /** SiteSchema */
-        SiteSchema: {
+        /** SimpleBasePageMetaSchema */
+        SimpleBasePageMetaSchema: {
+            /** Type */
+            type?: string | null;
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+        };
+        /** SimpleBasePageSchema */
+        SimpleBasePageSchema: {
+            meta: components["schemas"]["SimpleBasePageMetaSchema"];
             /** Id */
             id: number;
-            /** Hostname */
-            hostname: string;
-            /** Port */
-            port: number;
-            /** Site Name */
-            site_name: string;
-            /** Root Page Id */
-            root_page_id: number;
-            /** Is Default Site */
-            is_default_site: boolean;
+            /** Title */
+            title: string;
         };
         /** SiteInputSchema */
         SiteInputSchema: {
@@ -9769,94 +9588,293 @@ export interface components {
              */
             is_default_site?: boolean;
         };
-        /** FrameQuestion */
-        FrameQuestion: {
-            /**
-             * Locale
-             * @description The language of the pages around which it stands.
-             * @default de
-             * @enum {string}
-             */
-            locale?: "de" | "en";
+        /** SiteSchema */
+        SiteSchema: {
+            /** Id */
+            id: number;
+            /** Hostname */
+            hostname: string;
+            /** Port */
+            port: number;
+            /** Site Name */
+            site_name: string;
+            /** Root Page Id */
+            root_page_id: number;
+            /** Is Default Site */
+            is_default_site: boolean;
         };
         /**
-         * FooterColumn
-         * @description A column of the footer.
+         * Source
+         * @enum {string}
          */
-        FooterColumn: {
-            /** Heading */
-            heading: string;
-            /** Links */
-            links: components["schemas"]["LinkData"][];
-        };
+        Source: "admin" | "form" | "token";
         /**
-         * Menus
-         * @description The menus of one language: `main` in the head, the columns of the `footer`, and the `legal` links in its last line.
+         * SourceData
+         * @description One file of a picture; the size is in pixels, `type` a media type.
          */
-        Menus: {
-            /**
-             * Locale
-             * @enum {string}
-             */
-            locale: "de" | "en";
-            /** Main */
-            main: components["schemas"]["PageLink"][];
-            /** Footer */
-            footer: components["schemas"]["FooterColumn"][];
-            /** Legal */
-            legal: components["schemas"]["LinkData"][];
-        };
-        /**
-         * FrameData
-         * @description What is the same on every page of one language. `name` is that of the site, `address` may have several lines.
-         */
-        FrameData: {
-            /**
-             * Locale
-             * @enum {string}
-             */
-            locale: "de" | "en";
-            /** Name */
-            name: string;
-            home: components["schemas"]["PageAddress"];
-            /** Address */
-            address: string;
-            press_contact: components["schemas"]["PressContact"] | null;
-            /** Social Links */
-            social_links: components["schemas"]["LinkData"][];
-            /** Note */
-            note: string;
-            /** Languages */
-            languages: components["schemas"]["LanguageName"][];
-        };
-        /**
-         * LanguageName
-         * @description A language of the site in its own words, and the address of its start page; null where there is none that everybody may see.
-         */
-        LanguageName: {
-            /**
-             * Code
-             * @enum {string}
-             */
-            code: "de" | "en";
-            /** Name */
-            name: string;
+        SourceData: {
             /** Url */
-            url: string | null;
+            url: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Type */
+            type: string;
         };
         /**
-         * PressContact
-         * @description Whom journalists ask; empty where nothing is said.
+         * Speaker
+         * @description Rednerin oder Redner
          */
-        PressContact: {
+        Speaker: {
             /** Name */
             name: string;
             /** Role */
             role: string;
-            /** Phone */
-            phone: string;
-            /** Email */
-            email: string;
+            /** Organisation */
+            organisation: string;
+        };
+        /**
+         * SpeakerInput
+         * @description Rednerin oder Redner
+         */
+        SpeakerInput: {
+            /** Name */
+            name: string;
+            /** Role */
+            role?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+        };
+        /** StandardPageCreateMetaSchema */
+        StandardPageCreateMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "home.StandardPage";
+            /** Parent Id */
+            parent_id: number;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** StandardPageCreateSchema */
+        StandardPageCreateSchema: {
+            meta: components["schemas"]["StandardPageCreateMetaSchema"];
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title: string;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+        };
+        /** StandardPageMetaSchema */
+        StandardPageMetaSchema: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "home.StandardPage";
+            /** Warnings */
+            warnings?: (components["schemas"]["RichTextRemoval"] | string)[] | null;
+            /** Detail Url */
+            detail_url?: string | null;
+            /** Html Url */
+            html_url?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Slug */
+            slug: string;
+            /** First Published At */
+            first_published_at?: string | null;
+            /** Show In Menus */
+            show_in_menus?: boolean | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Search Description */
+            search_description?: string | null;
+            alias_of?: components["schemas"]["SimpleBasePageSchema"] | null;
+            parent?: components["schemas"]["SimpleBasePageSchema"] | null;
+        };
+        /** StandardPagePatchMetaSchema */
+        StandardPagePatchMetaSchema: {
+            /** Type */
+            type: "home.StandardPage" | null;
+            /** Action */
+            action?: "publish" | null;
+        };
+        /** StandardPagePatchSchema */
+        StandardPagePatchSchema: {
+            meta?: components["schemas"]["StandardPagePatchMetaSchema"] | null;
+            /**
+             * Titel
+             * @description Der Seitentitel, der öffentlich angezeigt werden soll
+             */
+            title?: string | null;
+            /**
+             * Kurztitel
+             * @description Der Name der Seite, wie er in URLs angezeigt werden soll, z.B. http://domain.com/blog/[my-slug]/
+             */
+            slug?: string | null;
+            /**
+             * Titel
+             * @description Der Titel der Seite, dargestellt in Suchmaschinen-Ergebnissen als die verlinkte Überschrift.
+             */
+            seo_title?: string | null;
+            /**
+             * Meta-Information Beschreibung
+             * @description Die informative Beschreibung, dargestellt in Suchmaschinen-Ergebnissen unter der Überschrift.
+             */
+            search_description?: string | null;
+            /**
+             * In Menüs anzeigen
+             * @description Ob ein Link zu dieser Seite in automatisch generierten Menüs auftaucht.
+             * @default false
+             */
+            show_in_menus?: boolean | null;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            /** Teaser Picture */
+            teaser_picture?: number | null;
+            /**
+             * Body
+             * @default []
+             */
+            body?: (components["schemas"]["AboutBoxBlockInput"] | components["schemas"]["AccordionBlockInput"] | components["schemas"]["CtaBlockInput"] | components["schemas"]["DownloadsBlockInput"] | components["schemas"]["EmbedBlockInput"] | components["schemas"]["EventBlockInput"] | components["schemas"]["FactsBlockInput"] | components["schemas"]["GalleryBlockInput"] | components["schemas"]["HeadingBlockInput"] | components["schemas"]["NewsListingBlockInput"] | components["schemas"]["ParagraphBlockInput"] | components["schemas"]["PictureBlockInput"] | components["schemas"]["PullquoteBlockInput"] | components["schemas"]["QuoteBlockInput"])[];
+        };
+        /** StandardPageSchema */
+        StandardPageSchema: {
+            meta: components["schemas"]["StandardPageMetaSchema"];
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Zusammenfassung
+             * @description Ein bis drei Sätze. Sie stehen unter der Überschrift, in Listen, in Feeds und in Suchergebnissen.
+             */
+            summary?: string | null;
+            teaser_picture?: components["schemas"]["PictureData"] | null;
+            /** Body */
+            body: (components["schemas"]["AboutBoxBlock"] | components["schemas"]["AccordionBlock"] | components["schemas"]["CtaBlock"] | components["schemas"]["DownloadsBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["EventBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["HeadingBlock"] | components["schemas"]["NewsListingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["PictureBlock"] | components["schemas"]["PullquoteBlock"] | components["schemas"]["QuoteBlock"])[];
+        };
+        /**
+         * Status
+         * @description In the order in which lists have them.
+         * @enum {string}
+         */
+        Status: "running" | "planned" | "finished";
+        /**
+         * Term
+         * @description A word by which filters know something, and its name with the language that it is in.
+         */
+        Term: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "de" | "en";
+        };
+        /**
+         * TopicData
+         * @description A topic: `slug` is the same in every language, `name` in the page's.
+         */
+        TopicData: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * UploadWords
+         * @description What belongs to a picture. It may be uploaded without, but no page that shows it is published before it has all but the English.
+         */
+        UploadWords: {
+            /** Title */
+            title: string;
+            /**
+             * Alt Text
+             * @description What it shows, in German, for people who do not see it.
+             * @default
+             */
+            alt_text?: string;
+            /**
+             * Alt Text En
+             * @description The same in English.
+             * @default
+             */
+            alt_text_en?: string;
+            /**
+             * Credit
+             * @description Photographer and, if any, agency.
+             * @default
+             */
+            credit?: string;
+            licence?: components["schemas"]["Licence"] | null;
+            /**
+             * Collection
+             * @description One of the collections in which the owner of the token may add pictures.
+             */
+            collection?: number | null;
+        };
+        /** UploadedPicture */
+        UploadedPicture: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Alt Text */
+            alt_text: string;
+            /** Alt Text En */
+            alt_text_en: string;
+            /** Credit */
+            credit: string;
+            licence: components["schemas"]["Licence"] | null;
+            /** Collection */
+            collection: number;
         };
         /** WhoAmIProfileSchema */
         WhoAmIProfileSchema: {
@@ -9884,24 +9902,6 @@ export interface components {
             last_name: string;
             /** Is Superuser */
             is_superuser: boolean;
-        };
-        /**
-         * Problem
-         * @description An error as RFC 9457 has it.
-         */
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description What is wrong, in a sentence. */
-            detail?: string;
-            /** @description The places that are wrong, if they can be named. */
-            errors?: {
-                type: string;
-                /** @description `query` and the parameter, or `body` and the way through the JSON that was sent: `["body", "authors", 0, "name"]` */
-                loc: (string | number)[];
-                msg: string;
-            }[];
         };
     };
     responses: {
@@ -10149,7 +10149,7 @@ export interface operations {
                  *       "news.NewsPage"
                  *     ]
                  */
-                type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsPage" | "news.NewsIndexPage" | "events.EventPage" | "events.EventSeriesPage" | "events.EventIndexPage" | "quotes.QuoteIndexPage" | "quotes.QuotePage" | "projects.ProjectIndexPage" | "projects.ProjectPage")[];
+                type?: ("wagtailcore.Page" | "home.HomePage" | "home.StandardPage" | "locations.CityPage" | "locations.CityIndexPage" | "locations.CommercialSitePage" | "locations.OrganisationPage" | "locations.DirectoryPage" | "locations.HallPage" | "locations.PropertyPoolPage" | "news.NewsIndexPage" | "news.NewsPage" | "events.EventPage" | "events.EventSeriesPage" | "events.EventIndexPage" | "quotes.QuoteIndexPage" | "quotes.QuotePage" | "projects.ProjectIndexPage" | "projects.ProjectPage")[];
                 ancestor_of?: number | null;
                 child_of?: number | "root" | null;
                 descendant_of?: number | "root" | null;
@@ -10263,7 +10263,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["HomePageCreateSchema"] | components["schemas"]["StandardPageCreateSchema"] | components["schemas"]["CityPageCreateSchema"] | components["schemas"]["CityIndexPageCreateSchema"] | components["schemas"]["CommercialSitePageCreateSchema"] | components["schemas"]["OrganisationPageCreateSchema"] | components["schemas"]["DirectoryPageCreateSchema"] | components["schemas"]["HallPageCreateSchema"] | components["schemas"]["PropertyPoolPageCreateSchema"] | components["schemas"]["NewsPageCreateSchema"] | components["schemas"]["NewsIndexPageCreateSchema"] | components["schemas"]["EventPageCreateSchema"] | components["schemas"]["EventSeriesPageCreateSchema"] | components["schemas"]["EventIndexPageCreateSchema"] | components["schemas"]["QuoteIndexPageCreateSchema"] | components["schemas"]["QuotePageCreateSchema"] | components["schemas"]["ProjectIndexPageCreateSchema"] | components["schemas"]["ProjectPageCreateSchema"];
+                "application/json": components["schemas"]["CityIndexPageCreateSchema"] | components["schemas"]["CityPageCreateSchema"] | components["schemas"]["CommercialSitePageCreateSchema"] | components["schemas"]["DirectoryPageCreateSchema"] | components["schemas"]["EventIndexPageCreateSchema"] | components["schemas"]["EventPageCreateSchema"] | components["schemas"]["EventSeriesPageCreateSchema"] | components["schemas"]["HallPageCreateSchema"] | components["schemas"]["HomePageCreateSchema"] | components["schemas"]["NewsIndexPageCreateSchema"] | components["schemas"]["NewsPageCreateSchema"] | components["schemas"]["OrganisationPageCreateSchema"] | components["schemas"]["ProjectIndexPageCreateSchema"] | components["schemas"]["ProjectPageCreateSchema"] | components["schemas"]["PropertyPoolPageCreateSchema"] | components["schemas"]["QuoteIndexPageCreateSchema"] | components["schemas"]["QuotePageCreateSchema"] | components["schemas"]["StandardPageCreateSchema"];
             };
         };
         responses: {
@@ -10335,7 +10335,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -10464,7 +10464,7 @@ export interface operations {
                      *       "correction": ""
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             /** @description The page's own address */
@@ -10618,7 +10618,7 @@ export interface operations {
                      *       "correction": ""
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             /** @description Unchanged since the edition that If-None-Match names */
@@ -10707,7 +10707,7 @@ export interface operations {
                  *       "title": "Neue Straßenbahn nach Leuna: der Fahrplan"
                  *     }
                  */
-                "application/json": components["schemas"]["HomePagePatchSchema"] | components["schemas"]["StandardPagePatchSchema"] | components["schemas"]["CityPagePatchSchema"] | components["schemas"]["CityIndexPagePatchSchema"] | components["schemas"]["CommercialSitePagePatchSchema"] | components["schemas"]["OrganisationPagePatchSchema"] | components["schemas"]["DirectoryPagePatchSchema"] | components["schemas"]["HallPagePatchSchema"] | components["schemas"]["PropertyPoolPagePatchSchema"] | components["schemas"]["NewsPagePatchSchema"] | components["schemas"]["NewsIndexPagePatchSchema"] | components["schemas"]["EventPagePatchSchema"] | components["schemas"]["EventSeriesPagePatchSchema"] | components["schemas"]["EventIndexPagePatchSchema"] | components["schemas"]["QuoteIndexPagePatchSchema"] | components["schemas"]["QuotePagePatchSchema"] | components["schemas"]["ProjectIndexPagePatchSchema"] | components["schemas"]["ProjectPagePatchSchema"];
+                "application/json": components["schemas"]["CityIndexPagePatchSchema"] | components["schemas"]["CityPagePatchSchema"] | components["schemas"]["CommercialSitePagePatchSchema"] | components["schemas"]["DirectoryPagePatchSchema"] | components["schemas"]["EventIndexPagePatchSchema"] | components["schemas"]["EventPagePatchSchema"] | components["schemas"]["EventSeriesPagePatchSchema"] | components["schemas"]["HallPagePatchSchema"] | components["schemas"]["HomePagePatchSchema"] | components["schemas"]["NewsIndexPagePatchSchema"] | components["schemas"]["NewsPagePatchSchema"] | components["schemas"]["OrganisationPagePatchSchema"] | components["schemas"]["ProjectIndexPagePatchSchema"] | components["schemas"]["ProjectPagePatchSchema"] | components["schemas"]["PropertyPoolPagePatchSchema"] | components["schemas"]["QuoteIndexPagePatchSchema"] | components["schemas"]["QuotePagePatchSchema"] | components["schemas"]["StandardPagePatchSchema"];
             };
         };
         responses: {
@@ -10779,7 +10779,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11088,7 +11088,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11193,7 +11193,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11300,7 +11300,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11406,7 +11406,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11547,7 +11547,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11643,7 +11643,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11748,7 +11748,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -11853,7 +11853,7 @@ export interface operations {
                      *       "correction": "<p data-block-key=\"ktioe\"></p>"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -12606,7 +12606,7 @@ export interface operations {
                      *       "correction": ""
                      *     }
                      */
-                    "application/json": components["schemas"]["PageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["StandardPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"];
+                    "application/json": components["schemas"]["CityIndexPageSchema"] | components["schemas"]["CityPageSchema"] | components["schemas"]["CommercialSitePageSchema"] | components["schemas"]["DirectoryPageSchema"] | components["schemas"]["EventIndexPageSchema"] | components["schemas"]["EventPageSchema"] | components["schemas"]["EventSeriesPageSchema"] | components["schemas"]["HallPageSchema"] | components["schemas"]["HomePageSchema"] | components["schemas"]["NewsIndexPageSchema"] | components["schemas"]["NewsPageSchema"] | components["schemas"]["OrganisationPageSchema"] | components["schemas"]["PageSchema"] | components["schemas"]["ProjectIndexPageSchema"] | components["schemas"]["ProjectPageSchema"] | components["schemas"]["PropertyPoolPageSchema"] | components["schemas"]["QuoteIndexPageSchema"] | components["schemas"]["QuotePageSchema"] | components["schemas"]["StandardPageSchema"];
                 };
             };
             400: components["responses"]["Error400"];

@@ -101,6 +101,25 @@ def test_mending_leaves_the_given_document_alone() -> None:
     assert stock == before
 
 
+def backwards(part: Any) -> Any:
+    """The same document as if the models had been imported the other way round."""
+    if isinstance(part, list):
+        return [backwards(member) for member in part]
+    if not isinstance(part, dict):
+        return part
+    reverse = {name: backwards(member) for name, member in part.items()}
+    choice = reverse.get("anyOf", [])
+    return reverse | ({"anyOf": choice[::-1]} if len(choice) > 2 and all("$ref" in member for member in choice) else {})
+
+
+def test_the_order_in_which_models_are_imported_does_not_show() -> None:
+    stock = NinjaAPI.get_openapi_schema(v3, path_prefix="/api/v3/")
+    other = backwards(stock)
+    other["components"]["schemas"] = dict(reversed(other["components"]["schemas"].items()))
+    assert json.dumps(other, default=str) != json.dumps(stock, default=str)
+    assert json.dumps(mended(other), default=str) == json.dumps(mended(stock), default=str)
+
+
 def test_the_page_that_shows_it_calls_nobody(client: Client) -> None:
     page = client.get("/api/v3/docs/").content.decode()
     addresses = re.findall(r'(?:src|href)="([^"]+)"', page)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -53,7 +54,21 @@ def mended(document: Part, examples: Examples | None = None) -> Part:
         operation["description"] = worded(operation)
         show(operation, (examples or {}).get(operation["operationId"], {}))
         describe(method, operation)
-    return mended
+    mended["components"]["schemas"] = dict(sorted(mended["components"]["schemas"].items()))
+    return in_order(mended)
+
+
+def in_order(part: Any) -> Any:
+    """The same with the names of a choice among schemas in their alphabet: they come as Python happened to import the models."""
+    if isinstance(part, list):
+        return [in_order(member) for member in part]
+    if not isinstance(part, dict):
+        return part
+    ordered = {name: in_order(member) for name, member in part.items()}
+    for choice in ("anyOf", "oneOf"):
+        if isinstance(ordered.get(choice), list) and all(member.keys() == {"$ref"} for member in ordered[choice]):
+            ordered[choice].sort(key=itemgetter("$ref"))
+    return ordered
 
 
 def operations(document: Part) -> Iterator[tuple[str, Part]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from operator import add, and_
+from operator import add, and_, or_
 from typing import Any
 
 from django.db.models import Case, Count, F, FloatField, Max, Min, Q, Sum, Value, When
@@ -113,7 +113,9 @@ class PropertyQuerySet(PublicQuerySet):
         misses = [Case(When(criterion, then=Value(0)), default=Value(1)) for criterion in self.criteria(asked).values()]
         number_missed = reduce(add, misses, Value(0))
         towards = [towards for name, towards in self.towards.items() if name in asked.criteria]
-        return rows.order_by(number_missed, *(self._ordering(*each) for each in towards), "page_ptr_id")[:limit].facts()
+        order = (number_missed, *(self._ordering(*each) for each in towards), "page_ptr_id")
+        # Put in order by their ids alone: an index knows which are public, without reading pages.
+        return self.model.objects.filter(pk__in=rows.order_by(*order).values("pk")[:limit]).order_by(*order).facts()
 
     def extremes(self, asked: Asked) -> dict[str, Any]:
         """For each numeric criterion, the value nearest to it among those that meet all others, or None, in one query."""
@@ -121,20 +123,19 @@ class PropertyQuerySet(PublicQuerySet):
         wanted = {name: towards for name, towards in self.towards.items() if name in criteria}
         if not wanted:
             return {}
-        return self.aggregate(
-            **{
-                name: (Max if wants_more else Min)(column, filter=_all(q for other, q in criteria.items() if other != name))
-                for name, (column, wants_more) in wanted.items()
-            }
+        others = {name: _all(q for other, q in criteria.items() if other != name) for name in wanted}
+        # Few meet all but one, and the aggregates themselves would read every property.
+        return self.filter(_any(others.values())).aggregate(
+            **{name: (Max if wants_more else Min)(column, filter=others[name]) for name, (column, wants_more) in wanted.items()}
         )
 
     def count_each(self, questions: Sequence[Asked]) -> list[int]:
         """How many answer each question, in one query; none for no question."""
         if not questions:
             return []
-        counts = {f"q{place}": Count("pk", filter=_all(self.criteria(asked).values())) for place, asked in enumerate(questions)}
-        found = self.aggregate(**counts)
-        return [found[name] for name in counts]
+        answers = {f"q{place}": _all(self.criteria(asked).values()) for place, asked in enumerate(questions)}
+        found = self.filter(_any(answers.values())).aggregate(**{name: Count("pk", filter=answer) for name, answer in answers.items()})
+        return [found[name] for name in answers]
 
     def similar_to(self, facts: PropertyFacts, limit: int) -> list[PropertyFacts]:
         """What else is to be had and is about as large, rather in the same city and of the same kind of area, in one query."""
@@ -168,3 +169,7 @@ class PropertyQuerySet(PublicQuerySet):
 def _all(criteria: Iterable[Q]) -> Q:
     """All of the criteria, and true for every row where there is none."""
     return reduce(and_, criteria, Q(pk__isnull=False))
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions)

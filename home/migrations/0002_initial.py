@@ -18,15 +18,17 @@ def name_approval_in_german(apps, schema_editor):
 
 
 # Pieces of words are found by the groups of three letters that they are made of; both databases have an index for that. PostgreSQL
-# reads the words of all that the index has found: they stay in their row, from where the texts that are shown are moved out.
+# reads the words of all that the index has found: they stay in their row, from where the texts that are shown are moved out. German
+# readers are shown German pages only, so these have an index of their own.
 WORDS_ON_POSTGRESQL = """
 ALTER TABLE home_searchentry ALTER title_words SET STORAGE MAIN, ALTER summary_words SET STORAGE MAIN, ALTER words SET STORAGE MAIN;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX IF NOT EXISTS home_searchentry_words ON home_searchentry USING gin (words gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS home_searchentry_german_words ON home_searchentry USING gin (words gin_trgm_ops) WHERE language = 'de';
 """
 WORDS_ON_SQLITE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS home_searchwords USING fts5
-        (words, content='home_searchentry', content_rowid='page_id', tokenize='trigram', detail='full')""",
+        (words, content='home_searchentry', content_rowid='page_id', tokenize='trigram case_sensitive 1', detail='full')""",
     """CREATE TRIGGER IF NOT EXISTS home_searchwords_added AFTER INSERT ON home_searchentry BEGIN
         INSERT INTO home_searchwords (rowid, words) VALUES (new.page_id, new.words); END""",
     """CREATE TRIGGER IF NOT EXISTS home_searchwords_deleted AFTER DELETE ON home_searchentry BEGIN
@@ -45,15 +47,14 @@ def index_words(apps, schema_editor):
 
 
 # Wagtail's own table has no index for what is asked of all pages; Django knows indexes of its own app's models only, so they are made here.
-# In nearly every view of the admin its roots, and each minute what has expired.
-PAGES = (
-    "CREATE INDEX IF NOT EXISTS home_page_roots ON wagtailcore_page (path) WHERE depth = 1",
-    "CREATE INDEX IF NOT EXISTS home_page_expiry ON wagtailcore_page (expire_at) WHERE expire_at IS NOT NULL",
-)
-# In Wagtail's search, which joins pages to its own entries, their number as a text; in every list what is live in a language and has a
+# Each minute what has expired, and in nearly every view of the admin its roots.
+EXPIRY = "CREATE INDEX IF NOT EXISTS home_page_expiry ON wagtailcore_page (expire_at) WHERE expire_at IS NOT NULL"
+PAGES_ON_SQLITE = (EXPIRY, "CREATE INDEX IF NOT EXISTS home_page_roots ON wagtailcore_page (path) WHERE depth = 1")
+# And in Wagtail's search, which joins pages to its own entries, their number as a text; in every list what is live in a language and has a
 # version in another one, which is counted without reading a page, once they have been vacuumed; once per version of the content what is
 # hidden, and what lies right below a start page.
 PAGES_ON_POSTGRESQL = (
+    EXPIRY,
     "CREATE INDEX IF NOT EXISTS home_page_number_as_text ON wagtailcore_page (CAST(id AS varchar(50)))",
     "CREATE INDEX IF NOT EXISTS home_page_versions ON wagtailcore_page (locale_id, translation_key) INCLUDE (id, path, last_published_at)"
     " WHERE live AND depth > 1",
@@ -64,7 +65,7 @@ PAGES_ON_POSTGRESQL = (
 
 def index_pages(apps, schema_editor):
     """On SQLite, a migration of Wagtail's that makes wagtailcore_page anew leaves them out: one of ours must make them again."""
-    for statement in PAGES if schema_editor.connection.vendor == "sqlite" else PAGES + PAGES_ON_POSTGRESQL:
+    for statement in PAGES_ON_SQLITE if schema_editor.connection.vendor == "sqlite" else PAGES_ON_POSTGRESQL:
         schema_editor.execute(statement)
 
 
@@ -251,6 +252,7 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_entry', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('language', models.CharField(max_length=100)),
                 ('kind', models.CharField(max_length=20)),
                 ('title', models.TextField()),
                 ('summary', models.TextField(blank=True)),

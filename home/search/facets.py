@@ -46,7 +46,7 @@ class Group:
 
 
 def groups(found: Iterable[tuple[str, str, str, str, int]], sought: Sought) -> list[Group]:
-    """What `SearchQuerySet.counted` answers, with slugs in the place of ids."""
+    """What `Found.counted` says, with slugs in the place of ids."""
     slugs = {name: {str(pk): named.slug for pk, named in sought.names[name].items()} for name in BY_ID}
     return [
         Group(

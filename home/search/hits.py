@@ -50,9 +50,7 @@ class Hit:
 def hits(ids: Sequence[int], sought: Sought) -> list[Hit]:
     """The entries of these pages in this order, without what has been taken back meanwhile; in one query, besides those that each kind
     asks once for its facts."""
-    shown = SearchEntry.objects.defer(*_LEFT).annotate(
-        url_path=F("page__url_path"), language=F("page__locale__language_code"), key=F("page__translation_key")
-    )
+    shown = SearchEntry.objects.defer(*_LEFT).annotate(url_path=F("page__url_path"), key=F("page__translation_key"))
     by_id = shown.in_bulk(ids)
     found = [by_id[pk] for pk in ids if pk in by_id]
     facts = _facts(found)

@@ -8,7 +8,7 @@ from home.search.asked import Asked
 from home.search.facets import Facet, count_of, facets, groups, label_of
 from home.search.hits import Hit, hits
 from home.search.near import WaysOut, ways_out
-from home.search.sought import Sought, sought
+from home.search.sought import sought
 
 PAGE_SIZE = 20
 
@@ -40,7 +40,7 @@ class Results:
 
 
 def results(asked: Asked, language: str) -> Results | None:
-    """None as long as nothing is asked for. In three queries besides those of the kinds that are found, in a few
+    """None as long as nothing is asked for. In two queries besides those of the kinds that are found, in a few
     more when there is nothing.
 
     Raises home.paging.NoSuchPageError for a page beyond the last.
@@ -48,21 +48,16 @@ def results(asked: Asked, language: str) -> Results | None:
     question = sought(asked.words, language)
     if not question.words:
         return None
-    found = groups(question.entries().counted(), question)
+    start = (asked.page - 1) * PAGE_SIZE
+    answer = question.found(asked, slice(start, start + PAGE_SIZE))
+    found = groups(answer.counted, question)
     count = count_of(found, asked)
-    pages = pager(asked.page, count, PAGE_SIZE, lambda page: asked.on_page(page).query())
     return Results(
         asked=asked,
         count=count,
-        hits=part(question, asked, slice(pages.first - 1, pages.last)) if count else [],
+        hits=hits(answer.best, question),
         facets=facets(found, asked, question) if found else [],
         chosen=[Chosen(*label_of(name, value, question), asked.having(name, "")) for name, value in asked.filters.items()],
-        pager=pages,
+        pager=pager(asked.page, count, PAGE_SIZE, lambda page: asked.on_page(page).query()),
         ways_out=None if count else ways_out(asked, question, found),
     )
-
-
-def part(question: Sought, asked: Asked, places: slice) -> list[Hit]:
-    """The hits at these places, counted from 0, the best first. All that was found is put in order by its ids, without its texts."""
-    ids = question.best_first(question.narrowed(question.entries(), asked)).values_list("pk", flat=True)[places]
-    return hits(list(ids), question)

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 
 from home.models import SearchEntry
 from home.registry import search_names
 from home.search.asked import Asked
 from home.search.kinds import kinds
-from home.search.querysets import Marks, SearchQuerySet
+from home.search.querysets import Found, Mark, Marks, SearchQuerySet, with_values, worth_of
 from home.search.question import Wanted, wanted
 from home.search.words import spelled, written_down
 from home.terms import Named
@@ -35,17 +36,19 @@ class Sought:
         chosen = self.words if words is None else words
         return SearchEntry.objects.listed_in(self.language).saying(chosen, self.marks)
 
-    def best_first(self, entries: SearchQuerySet) -> SearchQuerySet:
-        return entries.best_first(self.text, self.words, self.marks, languages(self.language))
+    def found(self, asked: Asked, places: slice) -> Found:
+        """All entries counted, and the ids of those at these places (from 0) that have the kind, topic, city and year asked for."""
+        worth = worth_of(self.text, self.words, self.marks, languages(self.language))
+        return self.entries().counted_and_in_order(worth, self._narrowed(asked), places)
 
     def id_of(self, name: str, slug: str) -> int | None:
         """The id of the topic or city with this slug."""
         return next((pk for pk, named in self.names[name].items() if named.slug == slug), None)
 
-    def narrowed(self, entries: SearchQuerySet, asked: Asked) -> SearchQuerySet:
-        """Those of the kind, topic, city and year asked for; none where nobody knows them."""
+    def _narrowed(self, asked: Asked) -> Q:
+        """Nothing is of a topic or in a city that nobody knows."""
         ids = {name: self.id_of(name, asked.filters[name]) for name in BY_ID if name in asked.filters}
-        return entries.none() if None in ids.values() else entries.with_values(asked.kind, ids.get("city"), ids.get("topic"), asked.year)
+        return Q(pk__in=[]) if None in ids.values() else with_values(asked.kind, ids.get("city"), ids.get("topic"), asked.year)
 
 
 def languages(language: str) -> list[str]:
@@ -60,13 +63,14 @@ def sought(text: str, language: str) -> Sought:
     return Sought(text, language, words, {word: _marks(word, names) for word in words}, names)
 
 
-def _marks(word: Wanted, names: Mapping[str, Mapping[int, Named]]) -> tuple[str, ...]:
+def _marks(word: Wanted, names: Mapping[str, Mapping[int, Named]]) -> tuple[Mark, ...]:
     """What is called by this word: of a city or a kind one of its very names, of a topic part of its name."""
-    found = [f"kind={kind.name}" for kind in kinds().values() if word.is_one_of(spelled(f"{kind.label} {kind.plural} {kind.also}"))]
+    called = (kind.name for kind in kinds().values() if word.is_one_of(spelled(f"{kind.label} {kind.plural} {kind.also}")))
+    found: list[Mark] = [("kind", name) for name in called]
     for each in search_names:
         for pk, named in names[each.name].items():
             # What stands in brackets tells it from others of that name: „Halle (Saale)“.
             name = named.name.partition("(")[0]
             if word.is_one_of(spelled(name)) if each.proper else word.is_in(written_down(name, named.language)):
-                found.append(f"{each.name}={pk}")
+                found.append((each.name, pk))
     return tuple(found)

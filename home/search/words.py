@@ -42,6 +42,12 @@ def spelled(text: str) -> str:
     return enclosed(dict.fromkeys(form for word in WORD.findall(text) for form in spellings(word)))
 
 
+def marked_as(name: str, value: object) -> str:
+    """What a page belongs to as a word among its words: `CITY7`. In capitals, which no word that is written down has, and without other
+    signs, at which PostgreSQL's index of groups of letters would take it apart."""
+    return f"{name.upper()}{value}"
+
+
 def enclosed(words: Iterable[str]) -> str:
     """` one two `: so that a word can be told from its beginning and its end."""
     text = " ".join(words)

@@ -18,7 +18,7 @@ from wagtail.rich_text import get_text_for_indexing
 from home.models import SearchEntry
 from home.registry import SearchKind
 from home.search.kinds import kind_of, searched_models
-from home.search.words import enclosed, tidy, written_down
+from home.search.words import enclosed, marked_as, tidy, written_down
 from home.terms import rows_of
 
 # So few that little has to be remembered, and nobody waits for long.
@@ -80,6 +80,7 @@ def _entry(page: Any, kind: SearchKind, german: dict[int, int]) -> SearchEntry:
     years = sorted(set(kind.years(page))) if kind.years else [day.year] if day else []
     return SearchEntry(
         page_id=page.pk,
+        language=language,
         kind=kind.name,
         title=title,
         summary=summary,
@@ -87,7 +88,7 @@ def _entry(page: Any, kind: SearchKind, german: dict[int, int]) -> SearchEntry:
         title_words=written_down(title, language),
         summary_words=written_down(summary, language),
         words=written_down(f"{title} {summary} {text}", language)
-        + enclosed([f"kind={kind.name}", *(f"{name}={pk}" for name, ids in marks.items() for pk in ids)]),
+        + enclosed([marked_as("kind", kind.name), *(marked_as(name, pk) for name, ids in marks.items() for pk in ids)]),
         cities=enclosed(map(str, marks["city"])),
         topics=enclosed(map(str, marks["topic"])),
         years=enclosed(map(str, years)),

@@ -12,9 +12,8 @@ from pydantic import Field
 from home.frame import absolute
 from home.search import asked
 from home.search.facets import Facet, count_of, facets, groups
-from home.search.hits import Hit
+from home.search.hits import Hit, hits
 from home.search.kinds import kinds
-from home.search.results import part
 from home.search.sought import Sought, sought
 from locations.api.paging import Paged
 from locations.api.question import Language, error
@@ -84,11 +83,11 @@ def search(request: HttpRequest, question: Query[SearchQuestion]) -> dict[str, A
         wanted = asked.asked({name: str(value) for name in asked.PARAMETERS if (value := getattr(question, name, None)) is not None})
         understood = sought(wanted.words, question.locale)
         _require_known(question, understood)
-        found = groups(understood.entries().counted(), understood)
+        answer = understood.found(wanted, question.part)
+        found = groups(answer.counted, understood)
         counted = {facet.name: _choices(facet) for facet in facets(found, wanted, understood)}
-        count = count_of(found, wanted)
-        items = [_item(hit, question.locale) for hit in part(understood, wanted, question.part)] if count else []
-    return {"count": count, "facets": counted, "items": items}
+        items = [_item(hit, question.locale) for hit in hits(answer.best, understood)]
+    return {"count": count_of(found, wanted), "facets": counted, "items": items}
 
 
 def _require_known(question: SearchQuestion, understood: Sought) -> None:

@@ -29,7 +29,7 @@ def plan(found: Any) -> str:
 
 
 def test_roots_and_what_expires_are_found_without_reading_all_pages(db: None) -> None:
-    assert "home_page_roots" in plan(Page.get_root_nodes())
+    assert ("home_page_roots" if connection.vendor == "sqlite" else "home_page_depth") in plan(Page.get_root_nodes())
     assert "home_page_expiry" in plan(Page.objects.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"))
 
 

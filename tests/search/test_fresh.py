@@ -187,3 +187,9 @@ def test_what_is_taken_back_between_order_and_texts_is_left_out(
 
     monkeypatch.setattr("home.search.results.hits", hits_later)
     assert found("Kreiselkompass") == ["Kreiselkompass"]
+
+
+def test_nobody_gets_into_a_city_by_writing_its_mark(region: SimpleNamespace) -> None:
+    for mark in (f"CITY{region.jena.pk}", f"city{region.jena.pk}"):
+        publish(NewsPageFactory(parent=region.news, title=f"Kreiselkompass {mark}", slug=mark))
+    assert found("Kreiselkompass Jena") == []

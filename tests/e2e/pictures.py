@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.chromium import FLAGS, executable
+from tests.e2e.contributing import write_quote, write_series
 from tests.e2e.server import ROOT, new_passwords, prepare, running_site
 from tests.e2e.visit import enter
 
@@ -58,6 +59,10 @@ PICTURES = {
     "bild": Picture("/admin/images/", "redaktion", first("main ul.listing a"), 1000),
     "reihe": Picture("/admin/pages/search/?q=Reparaturtreff&content_type=events.eventseriespage", "redaktion", the_rule),
     "flaechen": Picture("/admin/properties/sites/", "redaktion"),
+}
+# With something that waits to be reviewed: nothing of the demo does.
+PICTURES_OF_CONTRIBUTIONS = {
+    "pruefen": Picture("/admin/review/", "redaktion", height=620),
     "stadt": Picture("/admin/", "jena"),
 }
 
@@ -80,6 +85,19 @@ def take(browser: Browser, site: str, passwords: dict[str, str], picture: Pictur
         return page.screenshot()
 
 
+def take_all(browser: Browser, site: str, passwords: dict[str, str], pictures: dict[str, Picture]) -> None:
+    for word, picture in pictures.items():
+        write(take(browser, site, passwords, picture), FOLDER / f"{word}.png")
+
+
+def hand_in(browser: Browser, site: str, password: str) -> None:
+    """A quote and a series of Jena."""
+    with window(browser, 1000) as page:  # as high as the forms need
+        enter(page, site, "jena", password)
+        write_quote(page)
+        write_series(page, site)
+
+
 def write(screen: bytes, target: Path) -> None:
     image = Image.open(BytesIO(screen)).convert("RGB")
     image.quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
@@ -91,8 +109,9 @@ def main() -> None:
         passwords = new_passwords(folder)
         browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, "--lang=de-DE"])
         with running_site(folder) as site:
-            for word, picture in PICTURES.items():
-                write(take(browser, site, passwords, picture), FOLDER / f"{word}.png")
+            take_all(browser, site, passwords, PICTURES)
+            hand_in(browser, site, passwords["jena"])
+            take_all(browser, site, passwords, PICTURES_OF_CONTRIBUTIONS)
         browser.close()
 
 

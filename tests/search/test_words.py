@@ -36,6 +36,10 @@ def test_a_text_is_written_down_once_in_all_spellings_and_forms() -> None:
     assert written_down("…", "de") == ""
 
 
+def test_letters_are_compared_without_their_dress() -> None:
+    assert written_down("𝐉𝐞𝐧𝐚 ＪＥＮＡ", "de") == " jena "
+
+
 def test_text_is_tidied_before_anything_else() -> None:
     assert tidy("Gewerbe\u00adflächen\n Ha\u0308user") == "Gewerbeflächen Häuser"
 

@@ -68,6 +68,12 @@ def test_words_that_say_nothing_are_left_out_unless_they_are_all() -> None:
     assert [word.typed for word in wanted("die der", ["de"])] == ["die", "der"]
 
 
+def test_signs_of_which_no_letter_is_left_are_no_words() -> None:
+    assert [word.typed for word in wanted("ﾞ Jena ﾟ", ["de"])] == ["Jena"]
+    assert wanted("ﾞ", ["de"]) == []
+    assert written_down("Jena ﾞ Halle", "de") == " jena halle hall "
+
+
 def test_a_word_counts_once_and_there_are_not_too_many() -> None:
     assert [word.typed for word in wanted("Häuser häuser HAEUSER", ["de"])] == ["Häuser"]
     assert len(wanted(" ".join(f"wort{number}" for number in range(100)), ["de"])) == MOST_WORDS

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 # What lists show of an event's own row.
 COLUMNS = (
-    "translation_key", "title", "url_path", "summary", "teaser_picture_id", "online_url", "event_language", "city_id", "venue_name",
-    "last_published_at",
+    "translation_key", "title", "url_path", "summary", "online_url", "event_language", "city_id", "venue_name", "last_published_at",
 )  # fmt: skip
 
 
@@ -84,7 +83,6 @@ def _entry(row: Occurrence, event: Mapping[str, Any], said: Said, topics: Sequen
         language=event["language"],
         title=event["title"],
         summary=event["summary"],
-        picture_id=event["teaser_picture_id"],
         topics=topics,
         city=city,
         online_url=event["online_url"],

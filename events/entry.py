@@ -23,7 +23,6 @@ class Entry(Dated):
     language: str
     title: str
     summary: str
-    picture_id: int | None
     topics: Sequence[Named]
     city: City | None
     online_url: str
@@ -63,11 +62,6 @@ class Entry(Dated):
     @property
     def has_own_heading(self) -> bool:
         return bool(self.own_title) and self.said_in.get("title") == self.language
-
-    @property
-    def words_language(self) -> str:
-        """The language of its reason, or of its note where there is no reason."""
-        return self.reason_language if self.reason else self.note_language
 
     @property
     def title_language(self) -> str:

@@ -7,6 +7,7 @@ from wagtail.documents.rich_text import DocumentLinkHandler as WagtailDocumentLi
 from wagtail.rich_text.pages import PageLinkHandler as WagtailPageLinkHandler
 
 from home import documents, links
+from home.keys import is_key
 
 
 class PageLinkHandler(WagtailPageLinkHandler):
@@ -28,7 +29,7 @@ class DocumentLinkHandler(WagtailDocumentLinkHandler):
 def _id(attrs: dict[str, str]) -> int:
     """The id of what is linked to; 0 where something else was written."""
     written = attrs.get("id", "")
-    return int(written) if written.isdecimal() else 0
+    return int(written) if is_key(written) else 0
 
 
 def _opening(target: links.Target | None, language: str) -> str:

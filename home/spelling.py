@@ -7,10 +7,10 @@ _WITHOUT_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
 def letters(text: str) -> str:
-    """Small letters without their marks: `Häuser` as `hauser`, `Straße` as `strasse`."""
+    """Small letters without their marks: `Häuser` as `hauser`, `Straße` as `strasse`, `𝐉𝐞𝐧𝐚` as `jena`."""
     if text.isascii():
         return text.lower()
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(sign))
 
 
 def spellings(text: str) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from django.http import HttpResponse, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from home.paging import printable
+
 _LONGEST = 60
 
 
@@ -44,7 +46,7 @@ def require_values(query: QueryDict, topics: Sequence[str], cities: Sequence[str
 
 def said(name: str, known: Sequence[str]) -> dict[str, str]:
     """What was asked for, printable and short, and what there is."""
-    return {"name": "".join(sign for sign in name if sign.isprintable())[:_LONGEST], "known": ", ".join(known)}
+    return {"name": printable(name, _LONGEST), "known": ", ".join(known)}
 
 
 def not_understood(error: NotUnderstoodError) -> HttpResponse:

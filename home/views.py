@@ -62,9 +62,9 @@ def _published_page(language: str, path: str) -> BasePage:
     root = root_of(language)
     if root is None or "\x00" in path:  # which no database bears
         raise Http404
-    if not path:
-        return _start_page(root)
     slugs = [slug for slug in path.split("/") if slug]
+    if not slugs:
+        return _start_page(root)
     url_path = f"{root.page.url_path}{'/'.join(slugs)}/"
     # url_path has no index, slug has: naming both lets the database use it.
     found = Page.objects.filter(url_path=url_path, slug=slugs[-1]).order_by().values_list("pk", "content_type_id").first()

@@ -1,6 +1,7 @@
 """Pictures from the data folder. Documents lie beside them and never leave it this way: a view of their own asks who is reading."""
 
 from pathlib import Path
+from posixpath import normpath
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
@@ -18,6 +19,8 @@ def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseB
     Whatever it is, it runs nothing when somebody opens it by itself; other sites may show it. Originals are for the editors who may
     use the picture: cameras write into them where they stood. What is shown of pictures in private collections is for who may read these.
     """
+    if normpath(path).lstrip("/") != path:  # what would be found is not what was asked about
+        raise Http404
     name = f"{folder}/{path}"
     if folder == ORIGINALS and not may_have_original(request.user, name):
         raise Http404

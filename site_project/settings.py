@@ -449,7 +449,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
         "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False, "filters": ["no_address"]},
-        **{app: {"level": LOG_LEVEL} for app in ("site_project", "home", "locations", "news")},
+        **{app: {"level": LOG_LEVEL} for app in ("site_project", "home", "locations")},
     },
 }
 

@@ -5,7 +5,6 @@ import django.db.models.deletion
 import events.models.rule_field
 import events.planning.shapes
 import home.blocks.field
-import home.models.base_page
 import modelcluster.fields
 import uuid
 from decimal import Decimal
@@ -55,7 +54,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'event lists',
                 'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='eventindexpage_outdated')],
             },
-            bases=(home.models.base_page.IndexMixin, 'wagtailcore.page'),
+            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
             name='EventPage',

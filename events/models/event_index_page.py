@@ -9,18 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 
 from events.asked import asked
-from events.entries import entries
 from events.listing import listing
 from events.month_view import month_view
 from events.occurrence_querysets import OccurrenceQuerySet
 from events.suggesting.address import suggest_url
-from home.models import BasePage, IndexMixin
+from home.models import BasePage
 from home.paging import NoSuchPageError
 from home.presentation import with_question
-from home.teasers import Teaser
 
 
-class EventIndexPage(IndexMixin, BasePage):
+class EventIndexPage(BasePage):
     """Lists dates by query, wherever in the tree their events hang."""
 
     parent_page_types = ["home.HomePage"]
@@ -30,15 +28,6 @@ class EventIndexPage(IndexMixin, BasePage):
     class Meta(BasePage.Meta):
         verbose_name = _("event list")
         verbose_name_plural = _("event lists")
-
-    def teasers(self, limit: int, topic: str = "") -> list[Teaser]:
-        """The next dates, whatever their event."""
-        dates = public_dates().coming(timezone.localdate())
-        shown = entries((dates.about(topic) if topic else dates)[:limit], self.language)
-        return [
-            Teaser(entry.url_path, entry.language, entry.heading, entry.kicker, entry.summary, entry.day, entry.picture_id)
-            for entry in shown
-        ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The list or the month that the address asks for. Raises Http404 for a page that the list does not have."""

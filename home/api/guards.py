@@ -6,7 +6,10 @@ import re
 from django.http import QueryDict
 from wagtail.api.v2.utils import BadRequestError
 
+from home.paging import printable
+
 LONGEST = 500
+LONGEST_SHOWN = 60  # of a parameter's name, in what is said about it
 LARGEST = 10**9  # more pages, pictures or documents than any site has
 _DEEPEST = 5  # brackets in `fields`
 _WORD = re.compile(r"\w+")
@@ -19,8 +22,7 @@ def refuse_nonsense(query: QueryDict) -> None:
     for name, values in query.lists():
         for value in values:
             if reason := _wrong_with(name, value):
-                shown = "".join(sign for sign in name if sign.isprintable())[:60]
-                raise BadRequestError(f"{shown}: {reason}")
+                raise BadRequestError(f"{printable(name, LONGEST_SHOWN)}: {reason}")
 
 
 def searchable(query: QueryDict) -> QueryDict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils import translation
 from rest_framework.fields import Field
@@ -15,9 +15,6 @@ from wagtail.models import Page
 
 from home.api.fields import RELATED, TextField
 from home.frame import absolute, address
-
-if TYPE_CHECKING:
-    pass
 
 
 class AddressField(Field):

@@ -18,6 +18,6 @@ def expires_at(token: APIToken) -> datetime | None:
     return token.created + timedelta(days=settings.API_TOKEN_DAYS) if settings.API_TOKEN_DAYS else None
 
 
-def has_expired(token: APIToken, now: datetime | None = None) -> bool:
+def has_expired(token: APIToken) -> bool:
     end = expires_at(token)
-    return end is not None and end <= (now or timezone.now())
+    return end is not None and end <= timezone.now()

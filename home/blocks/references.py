@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from home.blocks.choosers import ProfileChooserBlock
+from home.keys import is_key
 
 
 @dataclass
@@ -44,7 +45,7 @@ def walk_rich_text(source: str, found: References) -> None:
     kinds = {"page": found.pages, "document": found.documents}
     for attributes in map(extract_attrs, FIND_A_TAG.findall(source)):
         kind, written = attributes.get("linktype", ""), attributes.get("id", "")
-        if kind in kinds and written.isdecimal():
+        if kind in kinds and is_key(written):
             kinds[kind].add(int(written))
 
 

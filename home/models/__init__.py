@@ -1,4 +1,4 @@
-from home.models.base_page import BasePage, IndexMixin
+from home.models.base_page import BasePage
 from home.models.clock_round import ClockRound
 from home.models.content_version import ContentVersion
 from home.models.four_eyes_task import FourEyesTask
@@ -21,7 +21,6 @@ __all__ = [
     "CustomRendition",
     "FourEyesTask",
     "HomePage",
-    "IndexMixin",
     "Licence",
     "Notice",
     "SearchEntry",

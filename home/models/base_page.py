@@ -187,11 +187,3 @@ class BasePage(FrontEndPreview, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | page_context(self)
-
-
-class IndexMixin:
-    """A page that lists others. Blocks and sections ask any of them for its newest entries without knowing its app."""
-
-    def teasers(self, limit: int, topic: str = "") -> list[Any]:
-        """The first `limit` public entries in the language of this page, on the topic with this slug if one is given."""
-        raise NotImplementedError

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Page
 
-from home.frame import address, frame, prefix_of, root_of
+from home.frame import address, frame, prefix_of
 from home.models import BasePage
 from home.publication.public import pages_of_all_types
 
@@ -28,8 +28,7 @@ def surroundings(page: BasePage, form_address: Callable[[str, str], str]) -> dic
 
 def privacy_page(language: str) -> Page | None:
     """The page that says what becomes of what people tell us, in this language or in German; None where nobody has written one."""
-    root = root_of(settings.LANGUAGE_CODE)
-    german = Page.objects.filter(slug=PRIVACY, url_path__startswith=root.page.url_path if root else None)
+    german = pages_of_all_types().in_language(settings.LANGUAGE_CODE).filter(slug=PRIVACY)
     return (
         pages_of_all_types()
         .listed_in(language)

@@ -45,7 +45,7 @@ class Wanted:
 
 def wanted(text: str, languages: Sequence[str]) -> list[Wanted]:
     """The words of a question about texts in these languages, at most MOST_WORDS, each once, in their order."""
-    typed = list({spellings(word)[1]: word for word in reversed(WORD.findall(tidy(text)))}.values())[::-1]
+    typed = list({bare: word for word in reversed(WORD.findall(tidy(text))) if (bare := spellings(word)[1])}.values())[::-1]
     telling = [word for word in typed if not any(spellings(word)[0] in _EMPTY_WORDS[language] for language in languages)]
     return [_wanted(word, languages) for word in (telling or typed)[:MOST_WORDS]]
 

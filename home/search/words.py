@@ -50,5 +50,5 @@ def marked_as(name: str, value: object) -> str:
 
 def enclosed(words: Iterable[str]) -> str:
     """` one two `: so that a word can be told from its beginning and its end."""
-    text = " ".join(words)
+    text = " ".join(filter(None, words))
     return f" {text} " if text else ""

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.defaults import page_not_found
 from wagtail.models import CollectionMember, Page
 
+from home.keys import is_key
 from home.sight.files import files_usable_by
 from home.sight.looking import looking
 from home.sight.pages import is_own, may_see, policy
@@ -106,7 +107,7 @@ def _unseen(user: "User", keys: list[int], kwargs: dict[str, Any]) -> set[int]:
 
 def _numbers(words: list[str]) -> list[int]:
     """Those that may be the key of a row."""
-    return [int(word) for word in words if word.isdecimal() and len(word) < 19]
+    return [int(word) for word in words if is_key(word)]
 
 
 def _not_found(request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
+from home.keys import is_key
 from home.sight.files import files_usable_by
 from home.sight.pages import visible_pages
 
@@ -52,8 +53,9 @@ def _references(page: Page) -> set[Reference]:
 
 def _may_use(user: "User", model: type[Model], keys: set[str]) -> bool:
     """Topics, sectors and other terms are for everybody."""
+    possible = set(filter(is_key, keys))
     if issubclass(model, Page):
-        return visible_pages(user).filter(pk__in=keys).count() == len(keys)
+        return visible_pages(user).filter(pk__in=possible).count() == len(keys)
     if model in (get_image_model(), get_document_model()):
-        return bool(files_usable_by(user, model).filter(pk__in=keys).count() == len(keys))
+        return bool(files_usable_by(user, model).filter(pk__in=possible).count() == len(keys))
     return True

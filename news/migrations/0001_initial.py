@@ -3,7 +3,6 @@
 import django.db.models.deletion
 import django.utils.timezone
 import home.blocks.field
-import home.models.base_page
 import modelcluster.fields
 import uuid
 import wagtail.fields
@@ -36,7 +35,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'news lists',
                 'indexes': [models.Index(condition=models.Q(('translation_outdated', True)), fields=['translation_outdated'], name='newsindexpage_outdated')],
             },
-            bases=(home.models.base_page.IndexMixin, 'wagtailcore.page'),
+            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
             name='NewsPage',

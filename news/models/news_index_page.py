@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 
-from home.models import BasePage, IndexMixin
+from home.models import BasePage
 from home.paging import NoSuchPageError
 from home.presentation import with_question
 from home.teasers import Teaser
@@ -16,7 +16,7 @@ from news.listing import Listing, listing
 from news.newest import newest
 
 
-class NewsIndexPage(IndexMixin, BasePage):
+class NewsIndexPage(BasePage):
     """Lists articles by query, wherever in the tree they hang."""
 
     parent_page_types = ["home.HomePage"]

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from events.models import EventIndexPage
 from locations.models import CityPage
-from tests.events.conftest import TODAY, titles, words
+from tests.events.conftest import titles, words
 from tests.factories import CityIndexPageFactory, CityPageFactory, EventFactory, EventSeriesFactory, TopicFactory, publish, translate
 
 pytestmark = pytest.mark.django_db
@@ -229,11 +229,3 @@ def test_private_and_hidden_events_are_not_listed_nor_counted(hold: Any, soup: S
     page = soup("/termine/?q=geheim")
     assert words(page.select_one("[role=status]")).startswith("Kein Termin")
     assert "Sport (1)" not in page.get_text()
-
-
-def test_teasers_are_the_next_dates(index: EventIndexPage, hold: Any) -> None:
-    publish(EventSeriesFactory(parent=index, slug="reihe", title="Reihe", topics=[TopicFactory(slug="kultur")]))
-    hold("Erster", TODAY.isoformat())
-    assert [teaser.title for teaser in index.teasers(2)] == ["Erster", "Reihe"]
-    [teaser] = index.teasers(1, topic="kultur")
-    assert (teaser.url, teaser.day) == ("/termine/reihe/2026-12-03/", date(2026, 12, 3))

@@ -53,8 +53,15 @@ def test_what_is_missing_or_malformed_is_passed_over() -> None:
         ("of_another_time", {"image": 1}),
         ("paragraph", None),
         ("paragraph", '<a linktype="page">x</a><a linktype="page" id="²">x</a><a linktype="page" id="1 or 1">x</a><a href="/x">x</a>'),
+        ("paragraph", linked_text(10**30)),
     )
     assert found == References()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["page", "document"])
+def test_a_number_that_no_row_can_have_leads_nowhere(kind: str) -> None:
+    assert rendered(stored(("paragraph", f'<p><a linktype="{kind}" id="{10**30}">dort</a></p>'))).count("href") == 0
 
 
 def test_rich_text_fields_are_walked_too() -> None:

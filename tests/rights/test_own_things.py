@@ -92,6 +92,12 @@ def test_a_link_in_a_text_leads_to_own_and_public_pages_only(
     require_own_or_public(article, editor)  # somebody else has put it there
 
 
+def test_a_link_to_what_cannot_be_is_refused_as_well(article: NewsPage, jena: Room) -> None:
+    article.body = [("paragraph", f'<p><a linktype="page" id="{10**30}">dort</a></p>')]
+    with pytest.raises(NotYoursToChooseError):
+        require_own_or_public(article, jena.editor)
+
+
 def test_staff_may_use_everything(furnished: SimpleNamespace, article: NewsPage, staff: User) -> None:
     article.teaser_picture = furnished.leipzig.things["picture"]
     require_own_or_public(article, staff)

@@ -190,6 +190,6 @@ def test_what_is_taken_back_between_order_and_texts_is_left_out(
 
 
 def test_nobody_gets_into_a_city_by_writing_its_mark(region: SimpleNamespace) -> None:
-    for mark in (f"CITY{region.jena.pk}", f"city{region.jena.pk}"):
-        publish(NewsPageFactory(parent=region.news, title=f"Kreiselkompass {mark}", slug=mark))
+    for number, word in enumerate(("CITY", "city", "𝐂𝐈𝐓𝐘")):
+        publish(NewsPageFactory(parent=region.news, title=f"Kreiselkompass {word}{region.jena.pk}", slug=f"kompass-{number}"))
     assert found("Kreiselkompass Jena") == []

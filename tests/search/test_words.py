@@ -36,6 +36,10 @@ def test_a_text_is_written_down_once_in_all_spellings_and_forms() -> None:
     assert written_down("…", "de") == ""
 
 
+def test_letters_are_compared_without_their_dress() -> None:
+    assert written_down("𝐉𝐞𝐧𝐚 ＪＥＮＡ", "de") == " jena "
+
+
 def test_text_is_tidied_before_anything_else() -> None:
     assert tidy("Gewerbe\u00adflächen\n Ha\u0308user") == "Gewerbeflächen Häuser"
 
@@ -62,6 +66,12 @@ def test_english_words_end_no_others() -> None:
 def test_words_that_say_nothing_are_left_out_unless_they_are_all() -> None:
     assert [word.typed for word in wanted("Wo ist die Messe in Jena?", ["de"])] == ["Messe", "Jena"]
     assert [word.typed for word in wanted("die der", ["de"])] == ["die", "der"]
+
+
+def test_signs_of_which_no_letter_is_left_are_no_words() -> None:
+    assert [word.typed for word in wanted("ﾞ Jena ﾟ", ["de"])] == ["Jena"]
+    assert wanted("ﾞ", ["de"]) == []
+    assert written_down("Jena ﾞ Halle", "de") == " jena halle hall "
 
 
 def test_a_word_counts_once_and_there_are_not_too_many() -> None:

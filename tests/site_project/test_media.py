@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.models import Collection, CollectionViewRestriction
+
+from tests.factories import ImageFactory
 
 
 @pytest.fixture
@@ -49,3 +52,15 @@ def test_nothing_else_is(files: None, db: None, client: Client, path: str) -> No
     response = client.get(f"/media/{path}")
     assert response.status_code == 404
     assert "Geheimwort" not in response.content.decode()
+
+
+@pytest.mark.parametrize("way", ["", "./", "x/../", "/"])
+def test_nor_is_a_picture_of_a_private_collection(files: None, db: None, client: Client, tmp_path: Path, way: str) -> None:
+    closed = Collection.get_first_root_node().add_child(name="Nur für uns")
+    rendition = ImageFactory(collection=closed).get_rendition("width-320|format-webp")
+    (tmp_path / rendition.file.name).write_text("Geheimwort")
+    name = Path(rendition.file.name).name
+    arrived = {"PATH_INFO": f"/media/images/{way}{name}"}  # the client would tidy it up
+    assert b"".join(client.get(f"/media/images/{name}").streaming_content) == b"Geheimwort"
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
+    assert client.get("/", **arrived).status_code == 404

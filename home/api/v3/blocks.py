@@ -13,6 +13,9 @@ from pydantic import BeforeValidator, Field, create_model
 from wagtail import blocks
 from wagtail.api.v3.schemas.generators.write import RichTextInputSchema
 
+from home.api.guards import LARGEST
+
+Number = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]  # as in addresses: databases fail on larger ones
 Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 Shape = Any  # what pydantic takes for a type: a class, a union, an Annotated
 
@@ -103,7 +106,7 @@ class WriteShapes(Shapes):
 
     def leaf(self, block: blocks.Block) -> Shape:
         if isinstance(block, blocks.ChooserBlock | blocks.IntegerBlock):
-            return int
+            return Number
         if isinstance(block, blocks.TimeBlock):
             return time
         if isinstance(block, blocks.RichTextBlock):

@@ -10,6 +10,7 @@ from wagtail.api.v3.errors import problem_response
 from wagtail.models import Page
 
 from home.api.etag import READS, body_tag
+from home.keys import is_key
 
 Run = Callable[..., HttpResponse]
 
@@ -42,7 +43,7 @@ def guarded(run: Run) -> Run:
 def refused(request: HttpRequest, page_id: str) -> HttpResponse | None:
     """412 (RFC 9110 §13.1.1), or None where the condition holds or there is none; the row stays locked until the change is made."""
     condition = request.headers.get("If-Match", "*").strip()
-    if condition == "*" or not page_id.isdecimal():
+    if condition == "*" or not is_key(page_id):
         return None
     named = {editions_in(tag) for tag in condition.split(",")}
     current = edition(page_id, locked=True)

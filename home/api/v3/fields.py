@@ -20,7 +20,7 @@ from wagtail.fields import RichTextField
 
 from home import rich_text
 from home.api.fields import RELATED
-from home.api.v3.blocks import ReadShapes, WriteShapes
+from home.api.v3.blocks import Number, ReadShapes, WriteShapes
 from home.blocks import BlocksField
 
 READ, WRITTEN = ReadShapes(), WriteShapes()
@@ -103,7 +103,7 @@ def key_written(generator: Any, field: Field) -> tuple[Any, Any] | None:
     label = field.related_model._meta.label
     if label not in RELATED:
         return wagtails_written_key(generator, field)
-    shape = slug_of(label) if label in TERMS else int
+    shape = slug_of(label) if label in TERMS else Number
     return (shape | None, None) if field.null else (shape, Setting())
 
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from home.api.etag import READS
 from home.api.problems import NOTHING_HERE
+from home.keys import is_key
 from home.models import User
 from home.sight.pages import may_see
 
@@ -48,11 +49,6 @@ def named_in(body: Any) -> list[int]:
     """The pages that a body names as a place."""
     keys = [getattr(body, "destination_id", None), getattr(getattr(body, "meta", None), "parent_id", None)]
     return [key for key in keys if key]
-
-
-def is_key(word: str) -> bool:
-    """Whether it may be the key of a row; of all else the operation says what it is not."""
-    return word.isdecimal() and len(word) < 19
 
 
 def is_seen(user: User, key: str | int) -> bool:

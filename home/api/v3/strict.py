@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from ninja.operation import Operation
 from wagtail.api.v3.errors import problem_response
 
-from home.api.guards import LARGEST, LONGEST, in_utc, searchable
+from home.api.guards import LARGEST, LONGEST, LONGEST_SHOWN, in_utc, searchable
+from home.paging import printable
 
 Run = Callable[..., HttpResponse]
 MoreNames = Callable[[QueryDict], set[str]]
@@ -54,8 +55,8 @@ def query_names(operation: Operation, *, lists_only: bool = False) -> Iterator[s
 
 def unknown_parameter(name: str, known: set[str]) -> str:
     """The sentence for a parameter that does not exist, with the nearest that does, else all."""
-    shown = "".join(sign for sign in name if sign.isprintable())[:60]
-    nearest = get_close_matches(name[:60], known, n=1, cutoff=0.5)
+    shown = printable(name, LONGEST_SHOWN)
+    nearest = get_close_matches(name[:LONGEST_SHOWN], known, n=1, cutoff=0.5)
     if nearest:
         return f"There is no parameter “{shown}”. Did you mean “{nearest[0]}”?"
     if not known:

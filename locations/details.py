@@ -28,7 +28,8 @@ SIMILAR = 3
 
 @dataclass(frozen=True)
 class Details:
-    """`result` is the property as lists show it; `view_box` is the part of the sketch around its `pin`."""
+    """`result` is the property as lists show it; `view_box` is the part of the sketch around its `pin`. `enquiry_url` is empty where
+    there is nobody to mail to."""
 
     result: Result
     key_figures: Sequence[Figure]
@@ -64,7 +65,7 @@ def details(page: PropertyPage, today: date) -> Details:
         pin=place,
         view_box=excerpt(place) if place else "",
         expose_url=address_below(facts.url, "locations:expose", page.language),
-        enquiry_url=address_below(facts.url, "locations:enquiry", page.language),
+        enquiry_url=address_below(facts.url, "locations:enquiry", page.language) if page.contact_email else "",
         similar=results(others, 1, known, today),
     )
 

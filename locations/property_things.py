@@ -70,7 +70,7 @@ def _offer(details: Details) -> Thing:
         "@type": "Offer",
         "availability": AVAILABILITY[Status(facts.status)],
         "businessFunction": f"http://purl.org/goodrelations/v1#{action}",
-        "url": absolute(details.enquiry_url),
+        "url": absolute(details.enquiry_url or facts.url),
     }
     if facts.available_from:
         offer["availabilityStarts"] = facts.available_from.isoformat()

@@ -69,6 +69,12 @@ def test_the_start_page_asks_nothing_more_for_dates_once_it_knows_them(index: Ev
     assert cost(client, "/") == before
 
 
+def test_beside_an_article_a_date_in_no_city_and_no_house_has_its_place(index: EventIndexPage, soup: Soup, tree: SimpleNamespace) -> None:
+    publish(EventFactory(parent=index, venue_name="", place="Naumburg", city=None))
+    publish(NewsPageFactory(parent=tree.news, slug="artikel"))
+    assert words(soup("/aktuelles/artikel/").select_one(".side .date__where")) == "Naumburg, 18 Uhr"
+
+
 def test_dates_stand_beside_an_article_those_on_its_topic_first(index: EventIndexPage, soup: Soup, tree: SimpleNamespace) -> None:
     for day, topic in ((1, "kultur"), (2, "sport"), (3, "kultur"), (4, "kultur")):
         publish(EventFactory(parent=index, title=f"{topic} {day}", start_date=date(2026, 12, day), topics=[TopicFactory(slug=topic)]))

@@ -173,6 +173,11 @@ def test_a_station_in_no_city_and_no_house_has_its_place_and_is_not_online(index
     assert (stations["2026-12-10"], stations["2026-12-17"]) == ("Naumburg", "Online")
 
 
+def test_whom_to_ask_may_be_an_office_without_a_name(index: EventIndexPage, soup: Soup) -> None:
+    publish(EventFactory(parent=index, slug="abend", contact_role="Anmeldung", contact_phone="03641 000 00-1"))
+    assert fact(soup("/termine/abend/"), "Kontakt") == "Anmeldung03641 000 00-1"
+
+
 def test_articles_that_refer_to_an_event_stand_below_it(full: Any, soup: Soup, tree: SimpleNamespace) -> None:
     assert soup("/termine/werkbank/").select_one(".stories") is None
     link = f'<p><a linktype="page" id="{full.pk}">dort</a></p>'

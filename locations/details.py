@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from home.dates import month_in_words
 from locations import figures
 from locations.addresses import address_below
 from locations.cities import City, cities
@@ -92,5 +92,4 @@ def _ready(facts: PropertyFacts, today: date) -> Figure:
     """A month is enough for a figure; the tables name the day."""
     if facts.available_from is None or facts.available_from <= today:
         return Figure(_("ready to build on") if facts.kind == "site" else _("ready to move in"), _("at once"))
-    month = date_format(facts.available_from, "F Y").replace(" ", figures.GAP)
-    return Figure(_("ready to build on from") if facts.kind == "site" else _("ready to move in from"), month)
+    return Figure(_("ready to build on from") if facts.kind == "site" else _("ready to move in from"), month_in_words(facts.available_from))

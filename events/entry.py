@@ -65,11 +65,6 @@ class Entry(Dated):
         return bool(self.own_title) and self.said_in.get("title") == self.language
 
     @property
-    def words_language(self) -> str:
-        """The language of its reason, or of its note where there is no reason."""
-        return self.reason_language if self.reason else self.note_language
-
-    @property
     def title_language(self) -> str:
         return self.said_in.get("title", self.language)
 

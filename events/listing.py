@@ -64,10 +64,6 @@ class Listing:
         return self.form.chosen
 
     @property
-    def entries(self) -> list[Entry]:
-        return [entry for month in self.months for entry in month.entries]
-
-    @property
     def period(self) -> str:
         """The days asked for, in the active language; empty without both."""
         return when.days(self.asked.first, self.asked.last) if self.asked.first and self.asked.last else ""

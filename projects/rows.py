@@ -29,10 +29,6 @@ class Row:
     def status_name(self) -> str:
         return status_name(self.status)
 
-    @property
-    def is_finished(self) -> bool:
-        return self.status is Status.FINISHED
-
 
 def rows(entries: Iterable[Entry], language: str, today: date) -> list[Row]:
     """In their order, without a query once the topics are known."""

@@ -20,9 +20,6 @@ class Candidate:
     city: int | None = None
     topics: frozenset[str] = frozenset()
 
-    def rotates_on(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
-
 
 def in_order(candidates: Iterable[Candidate], today: date, is_near: Callable[[Candidate], bool] = lambda _candidate: False) -> list[str]:
     """The keys of all that rotate today: first the quote of the day, then those that wait, who has waited longest before the others.

@@ -107,7 +107,7 @@ def test_a_cancellation_in_german_is_english_at_once_and_its_note_follows_when_i
     publish(series)
     entry = next(entry for entry in entries(Occurrence.objects.public(), "en") if entry.identity == "2026-12-10")
     assert (entry.title, entry.status) == ("Thursdays", Status.CANCELLED)
-    assert (entry.reason, entry.words_language) == ("wegen Sturm", "de")
+    assert (entry.reason, entry.reason_language) == ("wegen Sturm", "de")
 
 
 def test_moving_below_a_city_gives_the_dates_that_city(index: EventIndexPage, tree: SimpleNamespace) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from events.asked import Asked
-from events.matching import Counts, Names
+from events.matching import Counts
 from home.choices import Choice, Chosen, choices
 from home.dates import day_in_words
 from home.links import active_language
 from home.quotation import quoted
+from locations.names import Names
 
 
 @dataclass(frozen=True)

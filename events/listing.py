@@ -10,12 +10,13 @@ from events.asked import Asked
 from events.entries import entries
 from events.entry import Entry
 from events.filters import Filters, filters
-from events.matching import counted, matching, names_in
+from events.matching import counted, matching
 from events.months import Month, month_of
 from events.near import Nearest, WayOut, nearest, ways_out
 from events.occurrence_querysets import OccurrenceQuerySet
 from home.choices import Chosen
 from home.paging import Pager, pager
+from locations.names import names_in
 
 PAGE_SIZE = 20
 

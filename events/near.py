@@ -8,8 +8,9 @@ from events.asked import Asked
 from events.entries import entries
 from events.entry import Entry
 from events.filters import chosen
-from events.matching import Names, matching
+from events.matching import matching
 from events.occurrence_querysets import OccurrenceQuerySet
+from locations.names import Names
 
 NEAREST = 3
 

@@ -36,7 +36,7 @@ class EventIndexPage(IndexMixin, BasePage):
         dates = public_dates().coming(timezone.localdate())
         shown = entries((dates.about(topic) if topic else dates)[:limit], self.language)
         return [
-            Teaser(entry.url_path, entry.language, entry.heading, entry.kicker, entry.summary, entry.day, entry.picture_id)
+            Teaser(entry.url_path, entry.language, entry.heading, entry.topic, entry.summary, entry.day, entry.picture_id)
             for entry in shown
         ]
 

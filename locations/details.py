@@ -15,7 +15,7 @@ from locations.addresses import address_below
 from locations.cities import City, cities
 from locations.confirmation import Confirmation
 from locations.property_facts import PropertyFacts
-from locations.results import Figure, Result, results
+from locations.results import Figure, Result, results, size_and_price
 from locations.sketch import Pin, excerpt, pin
 from locations.tables import Table
 from locations.ways import place_name
@@ -72,12 +72,7 @@ def details(page: PropertyPage, today: date) -> Details:
 
 def key_figures(facts: PropertyFacts, today: date) -> list[Figure]:
     """At most four; what is not known has none."""
-    found = []
-    if facts.area is not None:
-        found.append(Figure(_("available") if facts.kind == "site" else _("hall area"), figures.area(facts.kind, facts.area)))
-    if facts.price is not None or facts.price_on_request:
-        label = _("price per m²") if facts.kind == "site" else _("rent per m² and month")
-        found.append(Figure(label, _("on request") if facts.price is None else figures.euros(facts.price)))
+    found = size_and_price(facts)
     if facts.clear_height is not None:
         found.append(Figure(_("clear height"), figures.metres(facts.clear_height)))
     elif facts.motorway_km is not None:

@@ -71,7 +71,7 @@ class Listing:
 
 
 def listing(dates: OccurrenceQuerySet, language: str, asked: Asked, today: date) -> Listing:
-    """What of the public `dates` was asked for, in a language, in three queries besides those of the entries, or a few more when there is
+    """What of the public `dates` was asked for, in a language, in two queries besides those of the entries, or a few more when there is
     nothing. Raises home.paging.NoSuchPageError for a page beyond the last."""
     names = names_in(language)
     counts = counted(dates, language, asked, today, names)

@@ -38,11 +38,6 @@ class Asked:
     problems: Mapping[str, Problem] = field(default_factory=dict, compare=False)
 
     @property
-    def filters(self) -> dict[str, Any]:
-        """What narrows the list, by the name of the field."""
-        return {name: value for name in FILTERS if (value := getattr(self, name))}
-
-    @property
     def is_month(self) -> bool:
         return self.view == "month"
 

@@ -29,7 +29,7 @@ def current_date(page: EventBase, today: date) -> Entry | None:
 def _current_date(key: UUID, path: str, language: str, today: date, closed: tuple[str, ...]) -> Entry | None:
     """By what is `closed` to the reader; `path` is that of a series in the tree, below which its editions lie."""
     known = apps.get_model("events", "Occurrence").objects.open_to_reader()
-    dates = known.filter(Q(page__path__startswith=path) if path else Q(translation_key=key))
+    dates = known.below(path) if path else known.filter(translation_key=key)
     stands = Q(status__in=[Status.SCHEDULED, Status.MOVED])
     nearness = Case(When(stands, last_day__gte=today, then=Value(0)), When(last_day__gte=today, then=Value(1)), default=Value(2))
     coming = dates.annotate(nearness=nearness).exclude(nearness=2).order_by("nearness", "starts")[:1]

@@ -76,8 +76,9 @@ class Entry(Dated):
         return self.said_in.get("reason", self.language)
 
     @property
-    def kicker(self) -> str:
-        return self.topics[0].name if self.topics else ""
+    def topic(self) -> Named | None:
+        """What it is about first of all."""
+        return self.topics[0] if self.topics else None
 
     @property
     def is_where_its_series_is(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.utils import timezone
 
 from events.entry import Entry
@@ -95,5 +94,5 @@ def _offer(page: EventBase) -> OfferFacts | None:
     if page.price is None and not page.registration_url:
         return None
     closes = timezone.localtime(page.registration_until) if page.registration_until else None
-    url = page.registration_url or settings.BASE_URL.rstrip("/") + address(page.url_path)
+    url = page.registration_url or absolute(address(page.url_path))
     return OfferFacts(url, page.price, closes)

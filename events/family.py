@@ -110,6 +110,6 @@ def siblings(page: EventPage, around: int = 4) -> Siblings | None:
     path = page.source_path[: -page.steplen]
     below = apps.get_model("events", "Occurrence").objects.open_to_reader().below(path)
     day = page.start_date
-    before = list(below.filter(first_day__lt=day).order_by("-starts", "-page", "-identity")[:around])
+    before = list(below.filter(first_day__lt=day).backwards()[:around])
     after = list(below.filter(first_day__gte=day).in_order()[: around + 2])
     return Siblings(above.title, address(above.url_path), entries([*before[::-1], *after], page.language, to_reader=True))

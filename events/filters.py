@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from events import when
 from events.asked import Asked
-from events.matching import Counts, Names
+from events.matching import Counts
 from home.choices import Choice, Chosen, choices
+from home.dates import day_in_words
 from home.links import active_language
+from home.quotation import quoted
+from locations.names import Names
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,12 @@ class Filters:
 
 def chosen(asked: Asked, cities: Mapping[str, str], topics: Mapping[str, str]) -> Sequence[Chosen[str, Asked]]:
     """What is asked for, in the order of the form; an unknown value as it was written."""
-    quotes = ("„", "“") if active_language() == "de" else ("“", "”")
     labels = {
         "city": cities.get(asked.city, asked.city),
         "topic": topics.get(asked.topic, asked.topic),
-        "first": _("from %(day)s on") % {"day": when.full_day(asked.first)} if asked.first else "",
-        "last": _("until %(day)s") % {"day": when.full_day(asked.last)} if asked.last else "",
-        "words": asked.words.join(quotes) if asked.words else "",
+        "first": _("from %(day)s on") % {"day": day_in_words(asked.first)} if asked.first else "",
+        "last": _("until %(day)s") % {"day": day_in_words(asked.last)} if asked.last else "",
+        "words": quoted(asked.words, active_language()) if asked.words else "",
         "archive": _("past dates") if asked.archive else "",
     }
     return [Chosen(label, asked.without(name)) for name, label in labels.items() if label]

@@ -10,12 +10,13 @@ from events.asked import Asked
 from events.entries import entries
 from events.entry import Entry
 from events.filters import Filters, filters
-from events.matching import counted, matching, names_in
+from events.matching import counted, matching
 from events.months import Month, month_of
 from events.near import Nearest, WayOut, nearest, ways_out
 from events.occurrence_querysets import OccurrenceQuerySet
 from home.choices import Chosen
 from home.paging import Pager, pager
+from locations.names import names_in
 
 PAGE_SIZE = 20
 
@@ -64,17 +65,13 @@ class Listing:
         return self.form.chosen
 
     @property
-    def entries(self) -> list[Entry]:
-        return [entry for month in self.months for entry in month.entries]
-
-    @property
     def period(self) -> str:
         """The days asked for, in the active language; empty without both."""
         return when.days(self.asked.first, self.asked.last) if self.asked.first and self.asked.last else ""
 
 
 def listing(dates: OccurrenceQuerySet, language: str, asked: Asked, today: date) -> Listing:
-    """What of the public `dates` was asked for, in a language, in three queries besides those of the entries, or a few more when there is
+    """What of the public `dates` was asked for, in a language, in two queries besides those of the entries, or a few more when there is
     nothing. Raises home.paging.NoSuchPageError for a page beyond the last."""
     names = names_in(language)
     counts = counted(dates, language, asked, today, names)

@@ -10,27 +10,8 @@ from django.apps import apps
 from events.asked import Asked
 from events.occurrence_querysets import TOPICS, OccurrenceQuerySet
 from home.publication.version import once_per_version
-from home.terms import rows_of, terms
-from locations.cities import cities
-from locations.collation import sort_key
-
-
-@dataclass(frozen=True)
-class Names:
-    """What filters call their values, by slug, and the ids of cities."""
-
-    cities: Mapping[str, str]
-    city_ids: Mapping[str, int]
-    topics: Mapping[str, str]
-
-
-def names_in(language: str) -> Names:
-    """Remembered until something is published."""
-    known = cities(language).values()
-    topics = sorted(terms("home.Topic", language).values(), key=lambda topic: sort_key(topic.name))
-    return Names(
-        {city.slug: city.name for city in known}, {city.slug: city.pk for city in known}, {topic.slug: topic.name for topic in topics}
-    )
+from home.terms import rows_of
+from locations.names import Names, names_in
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from datetime import date
 from itertools import groupby, islice
 
 from events.asked import Asked
-from events.matching import Counts, Names, counts_of, matching, topics_of_events
+from events.matching import Counts, counts_of, matching, topics_of_events
 from events.months import Month
 from events.occurrence_querysets import Brief, OccurrenceQuerySet
+from locations.names import Names
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from events.asked import Asked
 from events.entries import entries
 from events.entry import Entry
 from events.filters import Filters, filters
-from events.matching import matching, names_in
+from events.matching import matching
 from events.month_dates import month_dates
 from events.months import Day, Month, month_of, weeks
 from events.occurrence_querysets import OccurrenceQuerySet
 from events.recurrence import moment
 from home.choices import Chosen
 from home.paging import Pager, pager
+from locations.names import names_in
 
 MOST = 5  # to a day; whoever wants more sees the day as a list
 

@@ -8,8 +8,9 @@ from events.asked import Asked
 from events.entries import entries
 from events.entry import Entry
 from events.filters import chosen
-from events.matching import Names, matching
+from events.matching import matching
 from events.occurrence_querysets import OccurrenceQuerySet
+from locations.names import Names
 
 NEAREST = 3
 
@@ -44,7 +45,7 @@ def nearest(dates: OccurrenceQuerySet, language: str, asked: Asked, today: date,
     whenever = asked.without("first", "last", "archive", "words")
     for near in (whenever, whenever.without("topic"), whenever.without("city"), whenever.without("city", "topic")):
         found = matching(dates, language, near.but(first=date.min), today, names)
-        before = list(found.filter(last_day__lt=meant).order_by("-starts", "-page", "-identity")[:NEAREST])
+        before = list(found.filter(last_day__lt=meant).backwards()[:NEAREST])
         after = list(found.filter(last_day__gte=meant)[:NEAREST])
         if before or after:
             kept = before[: max(1, NEAREST - len(after))]

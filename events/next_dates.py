@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.formats import time_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from events.planning import What
 from events.recurrence import RuleError, check, last_date, moment, next_dates
 from events.rule_errors import sentence as problem
 from events.rule_form import RuleField
+from events.when import weekday
 from events.wording import day_with_weekday, sentence
 from home.dates import day_in_words
 
@@ -130,8 +130,8 @@ def _sayings(asked: QueryDict) -> Iterator[dict[str, Any]]:
 
 
 def in_short(day: date, start: time | None) -> str:
-    """„Do., 17. Dezember 2026, 18:00“; an hour that the clock leaves out that day is the one that it then shows."""
-    words = f"{WEEKDAYS_ABBR[day.weekday()]}, {day_in_words(day)}"
+    """„Do, 17. Dezember 2026, 18:00“; an hour that the clock leaves out that day is the one that it then shows."""
+    words = f"{weekday(day)}, {day_in_words(day)}"
     return f"{words}, {time_format(timezone.localtime(moment(day, start)), 'H:i')}" if start else words
 
 

@@ -75,7 +75,7 @@ class OccurrenceQuerySet(QuerySet):
         return self.filter(city=city_id)
 
     def below(self, path: str) -> "OccurrenceQuerySet":
-        """Dates of the series with this tree path and of its editions."""
+        """Dates of the event with this tree path, and of the editions of a series."""
         pages = pages_of_all_types().filter(path__gte=path, path__lte=path + "Z" * pages_of_all_types().model.steplen)
         return self.filter(page__in=pages.order_by().values("pk"))
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from events import when
 from events.recurrence import Rule, last_date
 from events.wording import how_long, how_often, number_in_words
+from home.dates import day_in_words
 from home.links import active_language
 from locations.cities import cities
 
@@ -50,4 +51,4 @@ def _span(rule: Rule, first: date, today: date) -> list[str]:
         return [how_long(rule)]
     if rule.until is not None and rule.until > first:
         return [_("from %(days)s") % {"days": when.days(first, rule.until)}]
-    return [_("from %(day)s on") % {"day": when.full_day(first)}, how_long(rule)]
+    return [_("from %(day)s on") % {"day": day_in_words(first)}, how_long(rule)]

@@ -10,7 +10,8 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from events.models import EventPage, Occurrence
 from events.planning.shapes import TAKES_PLACE
-from events.when import full_day, weekday
+from events.when import weekday
+from home.dates import day_in_words
 from home.registry import SearchKind
 
 TEXTS = (
@@ -45,7 +46,7 @@ def _facts(found: Sequence[Any]) -> Mapping[int, Sequence[str]]:
 
 def _said(next_day: date | None, off: date | None, last: date) -> str:
     day = next_day or off or last
-    words = f"{weekday(day)}, {full_day(day)}"
+    words = f"{weekday(day)}, {day_in_words(day)}"
     if next_day or not off:
         return words
     # Whatever is to come and does not take place is cancelled, or has no day yet.

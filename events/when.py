@@ -6,12 +6,10 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from home.dates import GAP, day_and_month, day_in_words
 from home.links import active_language
 
-GAP = "\u00a0"
-_DAY_AND_MONTH = {"de": "j. F", "en": "j F"}
 _DAY = {"de": "j.", "en": "j"}
-_YEAR = "Y"
 _MIDNIGHT, _NOON = time(), time(12)
 
 
@@ -33,20 +31,6 @@ def month_name(day: date) -> str:
     return date_format(day, "F")
 
 
-def month_and_year(day: date) -> str:
-    return _written(day, "F Y")
-
-
-def day_and_month(day: date) -> str:
-    """„26. November“, “26 November”, in one line."""
-    return _written(day, _DAY_AND_MONTH[active_language()])
-
-
-def full_day(day: date) -> str:
-    """„26. November 2026“, “26 November 2026”, in one line."""
-    return _written(day, f"{_DAY_AND_MONTH[active_language()]} {_YEAR}")
-
-
 def announced_day(day: date) -> str:
     """„Do, 26. November“, “Thu, 26 November”."""
     return f"{weekday(day)}, {day_and_month(day)}"
@@ -54,20 +38,20 @@ def announced_day(day: date) -> str:
 
 def days(first: date, last: date, *, year: bool = True) -> str:
     """The days from `first` to `last`, both included, each month and year once; without `year` the last one is left out."""
-    end = full_day(last) if year else day_and_month(last)
+    end = day_in_words(last) if year else day_and_month(last)
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
-        beginning = _written(first, _DAY[active_language()])
+        beginning = date_format(first, _DAY[active_language()])
     else:
-        beginning = day_and_month(first) if first.year == last.year else full_day(first)
-        end = end if first.year == last.year else full_day(last)
+        beginning = day_and_month(first) if first.year == last.year else day_in_words(first)
+        end = end if first.year == last.year else day_in_words(last)
     return _("%(first)s to %(last)s") % {"first": beginning, "last": end}
 
 
 def last_of(first: date, last: date) -> str:
     """The last of several days beside the first one: „12.“, “12”, with its month where that is another."""
-    return _written(last, _DAY[active_language()]) if (first.year, first.month) == (last.year, last.month) else day_and_month(last)
+    return date_format(last, _DAY[active_language()]) if (first.year, first.month) == (last.year, last.month) else day_and_month(last)
 
 
 def stretch(starts: datetime, ends: datetime | None) -> str:
@@ -119,7 +103,3 @@ def _twelve(moment: time) -> str:
 
 def _figures(moment: time) -> str:
     return f"{moment.hour}.{moment.minute:02}" if moment.minute else str(moment.hour)
-
-
-def _written(day: date, form: str) -> str:
-    return date_format(day, form).replace(" ", GAP)

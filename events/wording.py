@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from events.recurrence import Frequency, Rule
-from home.dates import day_in_words
+from home.dates import day_and_month, day_in_words
 from home.links import active_language
 from locations.property_words import all_of
 
@@ -99,10 +99,7 @@ def _monthly(rule: Rule, first: date) -> str:
 
 
 def _yearly(rule: Rule, first: date) -> str:
-    told = {
-        "day": date_format(first, "j. F" if active_language() == "de" else "j F").replace(" ", "\u00a0"),
-        "number": number_in_words(rule.interval),
-    }
+    told = {"day": day_and_month(first), "number": number_in_words(rule.interval)}
     words = (_("every year on %(day)s") if rule.interval == 1 else _("every %(number)s years on %(day)s")) % told
     return _("%(every_year)s, in leap years only") % {"every_year": words} if (first.month, first.day) == (2, 29) else words
 

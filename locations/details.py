@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from home.dates import month_in_words
 from locations import figures
 from locations.addresses import address_below
 from locations.cities import City, cities
 from locations.confirmation import Confirmation
 from locations.property_facts import PropertyFacts
-from locations.results import Figure, Result, results
+from locations.results import Figure, Result, results, size_and_price
 from locations.sketch import Pin, excerpt, pin
 from locations.tables import Table
 from locations.ways import place_name
@@ -28,7 +28,8 @@ SIMILAR = 3
 
 @dataclass(frozen=True)
 class Details:
-    """`result` is the property as lists show it; `view_box` is the part of the sketch around its `pin`."""
+    """`result` is the property as lists show it; `view_box` is the part of the sketch around its `pin`. `enquiry_url` is empty where
+    there is nobody to mail to."""
 
     result: Result
     key_figures: Sequence[Figure]
@@ -64,19 +65,14 @@ def details(page: PropertyPage, today: date) -> Details:
         pin=place,
         view_box=excerpt(place) if place else "",
         expose_url=address_below(facts.url, "locations:expose", page.language),
-        enquiry_url=address_below(facts.url, "locations:enquiry", page.language),
+        enquiry_url=address_below(facts.url, "locations:enquiry", page.language) if page.contact_email else "",
         similar=results(others, 1, known, today),
     )
 
 
 def key_figures(facts: PropertyFacts, today: date) -> list[Figure]:
     """At most four; what is not known has none."""
-    found = []
-    if facts.area is not None:
-        found.append(Figure(_("available") if facts.kind == "site" else _("hall area"), figures.area(facts.kind, facts.area)))
-    if facts.price is not None or facts.price_on_request:
-        label = _("price per m²") if facts.kind == "site" else _("rent per m² and month")
-        found.append(Figure(label, _("on request") if facts.price is None else figures.euros(facts.price)))
+    found = size_and_price(facts)
     if facts.clear_height is not None:
         found.append(Figure(_("clear height"), figures.metres(facts.clear_height)))
     elif facts.motorway_km is not None:
@@ -91,5 +87,4 @@ def _ready(facts: PropertyFacts, today: date) -> Figure:
     """A month is enough for a figure; the tables name the day."""
     if facts.available_from is None or facts.available_from <= today:
         return Figure(_("ready to build on") if facts.kind == "site" else _("ready to move in"), _("at once"))
-    month = date_format(facts.available_from, "F Y").replace(" ", figures.GAP)
-    return Figure(_("ready to build on from") if facts.kind == "site" else _("ready to move in from"), month)
+    return Figure(_("ready to build on from") if facts.kind == "site" else _("ready to move in from"), month_in_words(facts.available_from))

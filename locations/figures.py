@@ -5,10 +5,9 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from home.dates import GAP
 from home.links import active_language
 from locations.asked import Kind
-
-GAP = "\u00a0"
 
 
 def number(value: Decimal | int) -> str:

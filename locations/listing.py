@@ -34,7 +34,7 @@ class Listing:
     def pins(self) -> list[Pin]:
         """Where the properties of this page lie, whether they match or come near."""
         shown = self.results or [each.result for each in self.near]
-        return pins((result.facts.position, result.number, result.facts.url) for result in shown)
+        return pins((result.facts.position, result.number) for result in shown)
 
 
 def listing(properties: PropertyQuerySet, language: str, asked: Asked, today: date) -> Listing:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-Problem = tuple[str, str]
+from home.publication.problems import Problem
 
 
 def area_problems(available: Decimal | None, total: Decimal | None) -> Iterator[Problem]:

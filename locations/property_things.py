@@ -6,7 +6,6 @@ Units are UN/CEFACT codes.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from home.frame import absolute
@@ -14,6 +13,7 @@ from home.pictures import picture
 from home.structured_data import Thing
 from locations.choices import Status
 from locations.details import Details
+from locations.geojson import number
 
 if TYPE_CHECKING:
     from locations.models import PropertyPage
@@ -70,12 +70,12 @@ def _offer(details: Details) -> Thing:
         "@type": "Offer",
         "availability": AVAILABILITY[Status(facts.status)],
         "businessFunction": f"http://purl.org/goodrelations/v1#{action}",
-        "url": absolute(details.enquiry_url),
+        "url": absolute(details.enquiry_url or facts.url),
     }
     if facts.available_from:
         offer["availabilityStarts"] = facts.available_from.isoformat()
     if facts.price is not None:
-        unit = {"@type": "UnitPriceSpecification", "price": _plain(facts.price), "priceCurrency": "EUR", "unitCode": SQUARE_METRE}
+        unit = {"@type": "UnitPriceSpecification", "price": number(facts.price), "priceCurrency": "EUR", "unitCode": SQUARE_METRE}
         offer["priceSpecification"] = unit | ({"billingDuration": "P1M"} if facts.kind == "hall" else {})
     return offer
 
@@ -91,13 +91,9 @@ def _figures(details: Details) -> list[Thing]:
         ("clearHeight", facts.clear_height, METRE),
         ("craneLoad", facts.crane_load, TONNE),
     ]
-    measured = [_value(name, _plain(value), unitCode=unit) for name, value, unit in found if value is not None]
+    measured = [_value(name, number(value), unitCode=unit) for name, value, unit in found if value is not None]
     return measured + [_value("zoning", code) for code in facts.zones]
 
 
 def _value(name: str, value: Any, **more: str) -> Thing:
     return {"@type": "PropertyValue", "name": name, "value": value, **more}
-
-
-def _plain(value: Decimal) -> float | int:
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -38,12 +38,7 @@ class Result:
     @property
     def key_figures(self) -> list[Figure]:
         """At most three; what is not known has none."""
-        facts, found = self.facts, []
-        if facts.area is not None:
-            found.append(Figure(_("available") if facts.kind == "site" else _("hall area"), figures.area(facts.kind, facts.area)))
-        if facts.price is not None or facts.price_on_request:
-            label = _("price per m²") if facts.kind == "site" else _("rent per m² and month")
-            found.append(Figure(label, _("on request") if facts.price is None else figures.euros(facts.price)))
+        facts, found = self.facts, size_and_price(self.facts)
         if facts.kind == "hall" and facts.clear_height is not None:
             found.append(Figure(_("clear height"), figures.metres(facts.clear_height)))
         elif facts.motorway_km is not None:
@@ -95,6 +90,17 @@ class Result:
     @property
     def confirmation(self) -> Confirmation:
         return Confirmation(self.facts.confirmed_at, self.today)
+
+
+def size_and_price(facts: PropertyFacts) -> list[Figure]:
+    """What is known of the two."""
+    found = []
+    if facts.area is not None:
+        found.append(Figure(_("available") if facts.kind == "site" else _("hall area"), figures.area(facts.kind, facts.area)))
+    if facts.price is not None or facts.price_on_request:
+        label = _("price per m²") if facts.kind == "site" else _("rent per m² and month")
+        found.append(Figure(label, _("on request") if facts.price is None else figures.euros(facts.price)))
+    return found
 
 
 def results(found: Iterable[PropertyFacts], first: int, known: Mapping[int, City], today: date) -> list[Result]:

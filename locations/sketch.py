@@ -17,12 +17,11 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True)
 class Pin:
-    """The tip of a pin in the drawing's units, with the number it bears and the address it leads to, both perhaps empty."""
+    """The tip of a pin in the drawing's units, with the number it bears, if any."""
 
     x: int
     y: int
     number: int | None = None
-    url: str = ""
 
     @property
     def head(self) -> int:
@@ -35,16 +34,16 @@ class Pin:
         return self.y - 29
 
 
-def pin(position: Position, number: int | None = None, url: str = "") -> Pin | None:
+def pin(position: Position, number: int | None = None) -> Pin | None:
     """The pin of a place given as latitude and longitude; None for one outside the drawing."""
     latitude, longitude = position
     x, y = round(_X[0] + _X[1] * longitude), round(_Y[0] + _Y[1] * latitude)
-    return Pin(x, y, number, url) if LEFT <= x <= LEFT + WIDTH and TOP <= y <= TOP + HEIGHT else None
+    return Pin(x, y, number) if LEFT <= x <= LEFT + WIDTH and TOP <= y <= TOP + HEIGHT else None
 
 
-def pins(places: Iterable[tuple[Position | None, int, str]]) -> list[Pin]:
+def pins(places: Iterable[tuple[Position | None, int]]) -> list[Pin]:
     """The pins of numbered places, southern ones in front of northern ones; places without a position have none."""
-    found = [pin(position, number, url) for position, number, url in places if position]
+    found = [pin(position, number) for position, number in places if position]
     return sorted((each for each in found if each), key=lambda each: (each.y, -(each.number or 0)))
 
 

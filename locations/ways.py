@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from locations.figures import GAP
+from home.dates import GAP
 
 # By the names of their columns, in the order of the tables.
 WAYS: Final = {"motorway": _("Motorway"), "rail": _("Freight terminal"), "airport": _("Airport"), "port": _("Port")}

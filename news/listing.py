@@ -11,9 +11,9 @@ from home.paging import Pager, pager
 from home.publication.version import once_per_version
 from home.teasers import Teaser
 from locations.cities import City, cities
+from locations.names import topic_names
 from news.asked import Asked
 from news.querysets import NewsQuerySet
-from news.topics import topic_names
 
 PAGE_SIZE = 20
 NEAREST = 3

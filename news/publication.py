@@ -5,7 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-Problem = tuple[str, str]
+from home.publication.problems import Problem
+
 FIRST_YEAR = 1990
 
 

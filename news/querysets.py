@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, Case, CharField, Count, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce, ExtractYear
+from django.db.models import BigIntegerField, Case, CharField, Count, F, Q, Value, When
+from django.db.models.functions import Cast, ExtractYear
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
-from home.models import Topic
 from home.publication.public import PublicQuerySet
 from home.teasers import Teaser
+from home.terms import term
 
 if TYPE_CHECKING:
     from news.models import NewsPage
@@ -71,18 +71,16 @@ class NewsQuerySet(PublicQuerySet):
         return list(self.order_by().annotate(year=LocalYear("date")).values_list("topic__slug", "city", "year").annotate(Count("pk")))
 
     def teasers(self, language: str) -> list[Teaser]:
-        """What a list in `language` shows of these articles: the topic in that language, everything else in the article's own."""
-        names = Topic.objects.filter(slug=OuterRef("topic__slug"), locale__language_code=language).values("name")
-        rows = self.annotate(
-            article_language=F("locale__language_code"),
-            topic_name=Coalesce(Subquery(names[:1]), "topic__name"),
-        ).values("title", "url_path", "summary", "date", "teaser_picture_id", "article_language", "topic_name")
+        """What a list in `language` shows of these articles: the topic in that language, everything else in the article's own; topics are
+        remembered."""
+        columns = ("title", "url_path", "summary", "date", "teaser_picture_id", "topic_id")
+        rows = self.annotate(article_language=F("locale__language_code")).values(*columns, "article_language")
         return [
             Teaser(
                 url_path=row["url_path"],
                 language=row["article_language"],
                 title=row["title"],
-                kicker=row["topic_name"],
+                topic=term("home.Topic", row["topic_id"], language),
                 summary=row["summary"],
                 day=timezone.localdate(row["date"]),
                 picture_id=row["teaser_picture_id"],

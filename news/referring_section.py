@@ -1,4 +1,4 @@
-"""What there is to read about an organisation or an event: the articles that refer to it."""
+"""What there is to read about an organisation, an event or a project: the articles that refer to it."""
 
 from typing import Any
 

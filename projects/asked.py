@@ -27,10 +27,6 @@ class Asked:
         """What is asked for, by the name of the parameter, in the order of the form."""
         return {name: value for name in FILTERS if (value := getattr(self, name))}
 
-    @property
-    def is_everything(self) -> bool:
-        return not self.filters
-
     def query(self) -> str:
         """The one query string of this state, with its question mark; empty for the first page of everything."""
         text = urlencode(self.filters | ({"page": str(self.page)} if self.page > 1 else {}))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Partner:
     """Who leads or takes part: `name` in `language` (BCP 47; empty where it is the same in all), `url` of its page here if it has one, and
-    what it does."""
+    what it does. A house whose page is gone has no name."""
 
     name: str
     language: str = ""

@@ -26,7 +26,7 @@ def project_thing(page: ProjectPage, details: Details) -> Thing:
         "dissolutionDate": page.ends and page.ends.isoformat(),
         "keywords": ", ".join(topic.name for topic in details.topics),
         "areaServed": [{"@type": "City", "name": city.name, "url": absolute(city.url)} for city in details.cities],
-        "member": [_led(details.lead), *map(_house, details.partners)],
+        "member": [*([_led(details.lead)] if details.lead.name else []), *map(_house, details.partners)],
         "funding": [_grant(each) for each in details.funding],
         "contactPoint": page.has_contact and contact_point(page.contact_name, page.contact_role, page.contact_phone, page.contact_email),
         "image": shown.largest.full_url if shown else "",

@@ -8,9 +8,7 @@ from itertools import groupby
 
 from home.choices import Choice, Chosen, choices
 from home.paging import Pager, pager
-from home.terms import terms
-from locations.cities import cities
-from locations.collation import sort_key
+from locations.names import names_in
 from projects.asked import FILTERS, Asked
 from projects.entry import Entry, in_order, matching, values_of
 from projects.period import Status
@@ -108,12 +106,8 @@ def _status(row: Row) -> Status:
 
 
 def _names_in(language: str) -> Names:
-    topics = sorted(terms("home.Topic", language).values(), key=lambda topic: sort_key(topic.name))
-    return {
-        "status": {str(status): status_name(status) for status in Status},
-        "topic": {topic.slug: topic.name for topic in topics},
-        "city": {city.slug: city.name for city in cities(language).values()},
-    }
+    names = names_in(language)
+    return {"status": {str(status): status_name(status) for status in Status}, "topic": names.topics, "city": names.cities}
 
 
 def _choices(entries: Sequence[Entry], asked: Asked, name: str, labels: Mapping[str, str], today: date) -> list[Choice[str]]:

@@ -3,14 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from home.dates import month_in_words
 from locations import figures
 from projects.period import Status, status_on
 
-GAP = figures.GAP
 _MILLION = 1_000_000
 
 
@@ -27,9 +26,9 @@ def period(starts: date | None, ends: date | None, today: date) -> str:
     if starts is None:
         return _("beginning still open")
     if ends:
-        return _("%(first)s to %(last)s") % {"first": _month(starts), "last": _month(ends)}
+        return _("%(first)s to %(last)s") % {"first": month_in_words(starts), "last": month_in_words(ends)}
     words = _("from %(month)s on") if starts > today else _("since %(month)s, permanently")
-    return words % {"month": _month(starts)}
+    return words % {"month": month_in_words(starts)}
 
 
 def period_in_short(starts: date | None, ends: date | None, today: date) -> str:
@@ -49,7 +48,3 @@ def money(euros: int) -> str:
     if euros < _MILLION:
         return figures.euros(Decimal(euros))
     return _("€%(number)s million") % {"number": figures.number(Decimal(round(euros * 10 / _MILLION)) / 10)}
-
-
-def _month(day: date) -> str:
-    return date_format(day, "F Y").replace(" ", GAP)

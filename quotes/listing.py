@@ -1,14 +1,12 @@
 """The list of quotes as its page shows it: what was asked, what there is, and ways out where there is nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from home.choices import Choice, Chosen, choices
 from home.paging import Pager, pager
-from home.terms import terms
-from locations.cities import cities
-from locations.collation import sort_key
+from locations.names import Names, names_in
 from quotes.asked import Asked
 from quotes.querysets import QuoteQuerySet
 from quotes.quote import Quote
@@ -44,19 +42,10 @@ class Listing:
         return [quote.portrait_id for quote in self.quotes if quote.portrait_id]
 
 
-@dataclass(frozen=True)
-class _Names:
-    """What filters call their values, by slug, and the ids of cities; remembered until something is published."""
-
-    cities: Mapping[str, str]
-    city_ids: Mapping[str, int]
-    topics: Mapping[str, str]
-
-
 def listing(found: QuoteQuerySet, language: str, asked: Asked, today: date) -> Listing:
     """What of the public quotes `found` was asked for, in a language, in three queries besides those of the quotes, or a few more when
     there is nothing. Raises home.paging.NoSuchPageError for a page beyond the last."""
-    names = _names_in(language)
+    names = names_in(language)
     by_id = _matching(found, asked.in_city(""), names, today).by_city()
     of_cities = {slug: by_id.get(pk, 0) for slug, pk in names.city_ids.items()}
     offered = {slug: name for slug, name in names.cities.items() if of_cities[slug] or slug == asked.city}
@@ -80,15 +69,7 @@ def listing(found: QuoteQuerySet, language: str, asked: Asked, today: date) -> L
     )
 
 
-def _names_in(language: str) -> _Names:
-    known = cities(language).values()
-    topics = sorted(terms("home.Topic", language).values(), key=lambda topic: sort_key(topic.name))
-    return _Names(
-        {city.slug: city.name for city in known}, {city.slug: city.pk for city in known}, {topic.slug: topic.name for topic in topics}
-    )
-
-
-def _matching(found: QuoteQuerySet, asked: Asked, names: _Names, today: date) -> QuoteQuerySet:
+def _matching(found: QuoteQuerySet, asked: Asked, names: Names, today: date) -> QuoteQuerySet:
     """The quotes that answer a question, in no order."""
     found = found.archived(today) if asked.archive else found.current(today)
     if asked.city:
@@ -96,7 +77,7 @@ def _matching(found: QuoteQuerySet, asked: Asked, names: _Names, today: date) ->
     return found.about(asked.topic) if asked.topic else found
 
 
-def _chosen(asked: Asked, names: _Names) -> Iterator[Chosen[str, Asked]]:
+def _chosen(asked: Asked, names: Names) -> Iterator[Chosen[str, Asked]]:
     """What is asked for, in words; an unknown value as it was written."""
     if asked.city:
         yield Chosen(names.cities.get(asked.city, asked.city), asked.in_city(""))

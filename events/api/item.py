@@ -14,8 +14,8 @@ from events.addresses import event_calendar
 from events.entry import Entry
 from events.ical.words import place
 from home.frame import absolute
+from locations.api.question import Language
 
-Language = Literal["de", "en"]
 Key = tuple[UUID, str]
 
 

@@ -1,7 +1,7 @@
 """Dates for programs: everything that takes place on some days, whatever it belongs to."""
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
@@ -14,6 +14,7 @@ from events.models import Occurrence
 from events.occurrence_querysets import OccurrenceQuerySet
 from home.terms import terms
 from locations.api.paging import Paged
+from locations.api.question import Language, error, unknown
 from locations.cities import City, cities
 
 LONGEST = 366
@@ -25,9 +26,7 @@ class OccurrenceQuestion(Paged):
 
     from_: dt.date = Field(alias="from", description="The first day.")
     to: dt.date = Field(description=f"The last day, at most {LONGEST} days with the first.")
-    locale: Literal["de", "en"] = Field(
-        "de", description="The language of titles and addresses; what exists only in German comes in German."
-    )
+    locale: Language = Field("de", description="The language of titles and addresses; what exists only in German comes in German.")
     city: str | None = Field(None, description="The city's slug, the same in both languages.")
     topic: str | None = Field(None, description="The topic's slug, the same in both languages.")
 
@@ -61,16 +60,9 @@ def _require_sense(question: OccurrenceQuestion, places: dict[str, City]) -> Non
     """Raises ninja's ValidationError, which says what would be understood."""
     errors = []
     if question.to < question.from_:
-        errors.append(_error("less_than", "to", "The last day lies before the first one."))
+        errors.append(error("less_than", "to", "The last day lies before the first one."))
     elif (question.to - question.from_).days >= LONGEST:
-        errors.append(_error("too_long", "to", f"At most {LONGEST} days can be asked for at once."))
-    for name, known in (("city", list(places)), ("topic", sorted(terms("home.Topic", question.locale)))):
-        value = getattr(question, name)
-        if value is not None and value not in known:
-            errors.append(_error("enum", name, f"There is no {name} “{value}”. Known are: {', '.join(known)}."))
+        errors.append(error("too_long", "to", f"At most {LONGEST} days can be asked for at once."))
+    errors += unknown(question, {"city": list(places), "topic": sorted(terms("home.Topic", question.locale))})
     if errors:
         raise ValidationError(errors)
-
-
-def _error(kind: str, name: str, message: str) -> dict[str, object]:
-    return {"type": kind, "loc": ["query", name], "msg": message}

@@ -1,6 +1,6 @@
 """The dates of a series in the editor: a list, and a form for each. What is said there becomes one revision of the page."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -138,7 +138,7 @@ def _place(series: EventSeriesPage, planned: Planned) -> str:
     return ", ".join(str(part) for part in ((row or series).venue_name, city) if part)
 
 
-def _until() -> Any:
+def _until() -> date:
     return horizon(timezone.localdate())
 
 

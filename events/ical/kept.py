@@ -30,7 +30,7 @@ NOTED = ("digest", "sequence", "changed_at", "planned_until", "page__last_publis
 
 def entries_kept(asked: OccurrenceQuerySet, language: str, since: dt.date, narrowing: Sequence[str]) -> Iterator[bytes]:
     """The entries of a calendar of the public dates `asked` for, from the local day `since` on; `narrowing` are the slugs of the filters
-    that leave them, none where these are all dates. In five queries as long as nothing has changed, and some more for each lot of events
+    that leave them, none where these are all dates. In four queries as long as nothing has changed, and some more for each lot of events
     that one has changed of. The cache may forget any of it."""
     lots = list(_lots(going_on(asked, since)))
     keys = dict(zip(lots, _keys(lots, language, since, narrowing), strict=True))

@@ -159,4 +159,4 @@ def dates_of(translation_key: UUID) -> OccurrenceQuerySet:
 
 def dates_of_all(page: EventPage | EventSeriesPage) -> OccurrenceQuerySet:
     """The same, with those of the editions of a series, which stand for its dates."""
-    return Occurrence.objects.public().filter(page__path__startswith=page.source_path)
+    return Occurrence.objects.public().below(page.source_path)

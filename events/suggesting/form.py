@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.matching import names_in
 from events.models import EventIndexPage, Suggestion
 from events.suggesting.correcting import Returned
 from events.suggesting.inputs import DayInput, TimeInput
 from home.public_forms.form import GuardedForm
 from locations.cities import cities
+from locations.names import topic_names
 
 FURTHEST = timedelta(days=3 * 366)
 # Waiting for their confirmation: nobody has us fill somebody else's mailbox.
@@ -94,7 +94,7 @@ class SuggestionForm(GuardedForm, forms.ModelForm):
     def __init__(self, data: Any = None, *, page: EventIndexPage, initial: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, page=page, initial=initial)
         nothing = ("", gettext("Please choose"))
-        topics = list(names_in(page.language).topics.items())
+        topics = list(topic_names(page.language).items())
         self.fields["city"].choices = [nothing, *((str(city.pk), city.name) for city in cities(page.language).values())]
         self.fields["topic"].choices = [nothing, *topics]
         self.fields["topic"].required = bool(topics)

@@ -10,15 +10,15 @@ from events.addresses import calendar_url, webcal
 from events.asked import Asked
 from events.entry import Entry
 from events.filters import Filters
+from home.dates import month_in_words
 from home.frame import absolute
 
 register = template.Library()
 register.filter("weekday", when.weekday)
 register.filter("long_weekday", when.long_weekday)
 register.filter("month_short", when.month_short)
-register.filter("full_day", when.full_day)
 register.filter("announced_day", when.announced_day)
-register.filter("month_and_year", when.month_and_year)
+register.filter("month_and_year", month_in_words)
 register.filter("clock", when.clock)
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from home.frame import absolute, address
 from locations.api.paging import Paged
-from locations.api.question import Language
+from locations.api.question import Language, unknown
 from locations.city_sections import directory_paths
 from locations.directory.asked import Asked
 from locations.directory.entries import Entry, matching
@@ -74,12 +74,7 @@ def list_organisations(request: HttpRequest, question: Query[OrganisationQuestio
 
 def _require_known(question: OrganisationQuestion, known: dict[str, Any]) -> None:
     """Raises ninja's ValidationError, which names what there is."""
-    errors = [
-        {"type": "enum", "loc": ["query", name], "msg": f"There is no {name} “{value}”. Known are: {', '.join(sorted(known[name]))}."}
-        for name in ("city", "sector")
-        if (value := getattr(question, name)) is not None and value not in known[name]
-    ]
-    if errors:
+    if errors := unknown(question, {name: sorted(known[name]) for name in ("city", "sector")}):
         raise ValidationError(errors)
 
 

@@ -1,5 +1,6 @@
 """What programs may ask of the property pool: the parameters of the pages, taken at their word."""
 
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -61,6 +62,16 @@ def understood(request: HttpRequest, wanted: PropertyQuestion) -> Asked:
     if errors:
         raise ValidationError(errors)
     return question
+
+
+def unknown(question: Schema, known: Mapping[str, Collection[str]]) -> list[dict[str, object]]:
+    """What is wrong with the words of a question that nobody knows, by the parameters of `known`: it says what would be understood."""
+    given = {name: getattr(question, name) for name in known}
+    return [
+        error("enum", name, f"There is no {name} “{value}”. Known are: {', '.join(known[name])}.")
+        for name, value in given.items()
+        if value is not None and value not in known[name]
+    ]
 
 
 def error(kind: str, name: str, message: str) -> dict[str, object]:

@@ -16,7 +16,7 @@ from home.search.hits import Hit, hits
 from home.search.kinds import kinds
 from home.search.sought import Sought, sought
 from locations.api.paging import Paged
-from locations.api.question import Language, error
+from locations.api.question import Language, error, unknown
 
 router = Router(tags=["search"])
 
@@ -98,10 +98,7 @@ def _require_known(question: SearchQuestion, understood: Sought) -> None:
         "city": [named.slug for named in understood.names["city"].values()],
     }
     problems = [error("missing_value", "q", "There must be a letter or a digit in it.")] if not understood.words else []
-    for name, values in known.items():
-        value = getattr(question, name)
-        if value is not None and value not in values:
-            problems.append(error("enum", name, f"There is no {name} “{value}”. Known are: {', '.join(values)}."))
+    problems += unknown(question, known)
     if problems:
         raise ValidationError(problems)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-Problem = tuple[str, str]
+from home.publication.problems import Problem
 
 
 def year_problems(founded: int | None, since: int | None, this_year: int) -> Iterator[Problem]:

@@ -12,12 +12,12 @@ from home.frame import absolute, root_of
 from home.publication.public import closed_paths
 from home.strict_questions import NotUnderstoodError, language_asked, not_understood
 from locations.cities import cities
+from locations.names import topic_names
 from news.feeds import atom
 from news.feeds import json_feed as json_format
 from news.feeds.asked import feed_asked
 from news.feeds.feed import Feed
 from news.feeds.source import feed
-from news.topics import topic_names
 
 
 @require_safe

@@ -26,6 +26,7 @@ from home.registry import side_sections
 from home.sections import filled, pictures_in
 from home.structured_data import Thing
 from home.teasers import Teaser
+from home.terms import Named, term
 from locations.belonging import InCity
 from locations.panels import CityPanel
 from news.article_facts import article
@@ -98,6 +99,11 @@ class NewsPage(InCity, BasePage):
         """Who wrote the article, in order."""
         return list(self.authors.all())
 
+    @property
+    def topic_shown(self) -> Named | None:
+        """Its topic, named in the language of the page where it has a name in it."""
+        return term("home.Topic", self.topic_id, self.language)
+
     @cached_property
     def related(self) -> list[Teaser]:
         """What else there is to read, in the language of this article."""
@@ -105,7 +111,7 @@ class NewsPage(InCity, BasePage):
 
     @property
     def has_more_on_its_topic(self) -> bool:
-        return bool(self.related) and self.related[0].kicker == self.topic.name
+        return bool(self.related) and self.related[0].topic == self.topic_shown
 
     @property
     def published_on(self) -> dt.date:

@@ -12,7 +12,7 @@ from home.blocks.prepare import prepare
 from home.presentation import streams_of
 from home.terms import terms
 from locations.api.paging import Paged
-from locations.api.question import Language, error
+from locations.api.question import Language, unknown
 from locations.cities import cities
 from projects.api.item import ProjectItem, items
 from projects.asked import Asked
@@ -64,10 +64,5 @@ def _pages(ids: list[int]) -> list[ProjectPage]:
 def _require_known(question: ProjectQuestion) -> None:
     """Raises ninja's ValidationError, which says what would be understood."""
     places = [city.slug for city in cities(question.locale).values()]
-    problems = []
-    for name, known in (("city", places), ("topic", sorted(terms("home.Topic", question.locale)))):
-        value = getattr(question, name)
-        if value is not None and value not in known:
-            problems.append(error("enum", name, f"There is no {name} “{value}”. Known are: {', '.join(known)}."))
-    if problems:
+    if problems := unknown(question, {"city": places, "topic": sorted(terms("home.Topic", question.locale))}):
         raise ValidationError(problems)

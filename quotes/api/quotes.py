@@ -11,7 +11,7 @@ from pydantic import Field
 
 from home.terms import terms
 from locations.api.paging import Paged
-from locations.api.question import Language, error
+from locations.api.question import Language, error, unknown
 from locations.cities import cities
 from quotes.api.item import QuoteItem, items
 from quotes.models import QuotePage
@@ -80,11 +80,7 @@ def quote_of_the_day(request: HttpRequest, question: Query[DayQuestion]) -> dict
 def _known_city(question: QuoteQuestion | DayQuestion, problems: list[dict[str, object]] | None = None) -> int | None:
     """The id of the city asked for. Raises ninja's ValidationError, which says what would be understood, for that or for `problems`."""
     places = {city.slug: city.pk for city in cities(question.locale).values()}
-    problems = list(problems or [])
-    for name, known in (("city", list(places)), ("topic", sorted(terms("home.Topic", question.locale)))):
-        value = getattr(question, name)
-        if value is not None and value not in known:
-            problems.append(error("enum", name, f"There is no {name} “{value}”. Known are: {', '.join(known)}."))
-    if problems:
-        raise ValidationError(problems)
+    found = [*(problems or []), *unknown(question, {"city": list(places), "topic": sorted(terms("home.Topic", question.locale))})]
+    if found:
+        raise ValidationError(found)
     return places[question.city] if question.city is not None else None

@@ -165,6 +165,19 @@ def test_an_edition_shows_its_series_as_stations(index: EventIndexPage, soup: So
     assert page.select_one("a.more[href='/termine/reihe/']")
 
 
+def test_a_station_in_no_city_and_no_house_has_its_place_and_is_not_online(index: EventIndexPage, soup: Soup) -> None:
+    series = publish(EventSeriesFactory(parent=index, slug="reihe", title="Reihe"))
+    publish(EventFactory(parent=series, slug="gast", start_date=date(2026, 12, 10), venue_name="", place="Naumburg", city=None))
+    publish(EventFactory(parent=series, slug="netz", start_date=date(2026, 12, 17), venue_name="", online_url="https://netz.example/"))
+    stations = {station.time["datetime"][:10]: words(station.b) for station in soup("/termine/reihe/gast/").select(".stations > li")}
+    assert (stations["2026-12-10"], stations["2026-12-17"]) == ("Naumburg", "Online")
+
+
+def test_whom_to_ask_may_be_an_office_without_a_name(index: EventIndexPage, soup: Soup) -> None:
+    publish(EventFactory(parent=index, slug="abend", contact_role="Anmeldung", contact_phone="03641 000 00-1"))
+    assert fact(soup("/termine/abend/"), "Kontakt") == "Anmeldung03641 000 00-1"
+
+
 def test_articles_that_refer_to_an_event_stand_below_it(full: Any, soup: Soup, tree: SimpleNamespace) -> None:
     assert soup("/termine/werkbank/").select_one(".stories") is None
     link = f'<p><a linktype="page" id="{full.pk}">dort</a></p>'

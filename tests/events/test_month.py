@@ -129,7 +129,9 @@ class TestPage:
     def test_month_in_english(self, index: EventIndexPage, soup: Soup) -> None:
         translate(index, slug="events")
         publish(EventFactory(parent=index, title="Nur deutsch"))
-        page = soup("/en/events/?view=month&month=2026-12")
+        path = "/en/events/?view=month&month=2026-12"
+        page = soup(path)
         assert words(page.select_one(".calendar caption")) == "December 2026"
+        assert [words(soup(each).select_one(".calendar time")) for each in (DECEMBER, path)] == ["Mo, 30. Nov", "Mon, 30 Nov"]
         assert page.select_one("td a")["lang"] == "de"
         assert page.select_one(".site-tools a[hreflang]")["href"] == "/termine/?view=month&month=2026-12"

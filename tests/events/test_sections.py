@@ -57,6 +57,13 @@ def test_a_notice_of_the_editors_takes_the_place_of_the_next_date(index: EventIn
     assert words(soup("/").select_one(".opening__next")) == "Wichtig Aktuelles"
 
 
+def test_a_notice_that_leads_to_a_german_page_says_so_on_the_english_one(index: EventIndexPage, soup: Soup, tree: SimpleNamespace) -> None:
+    tree.home.notice_label, tree.home.notice_page = "Wichtig", publish(index)
+    publish(tree.home)
+    notice = soup("/en/").select_one(".opening__next")
+    assert (notice.a["lang"], notice.a["hreflang"], words(notice.select_one(".lang-note"))) == ("de", "de", "in German")
+
+
 def test_without_dates_there_is_neither(tree: SimpleNamespace, soup: Soup) -> None:
     page = soup("/")
     assert page.select_one(".opening__next") is None
@@ -67,6 +74,12 @@ def test_the_start_page_asks_nothing_more_for_dates_once_it_knows_them(index: Ev
     before = cost(client, "/")
     publish(EventSeriesFactory(parent=index))
     assert cost(client, "/") == before
+
+
+def test_beside_an_article_a_date_in_no_city_and_no_house_has_its_place(index: EventIndexPage, soup: Soup, tree: SimpleNamespace) -> None:
+    publish(EventFactory(parent=index, venue_name="", place="Naumburg", city=None))
+    publish(NewsPageFactory(parent=tree.news, slug="artikel"))
+    assert words(soup("/aktuelles/artikel/").select_one(".side .date__where")) == "Naumburg, 18 Uhr"
 
 
 def test_dates_stand_beside_an_article_those_on_its_topic_first(index: EventIndexPage, soup: Soup, tree: SimpleNamespace) -> None:

@@ -107,7 +107,7 @@ def test_the_page_says_what_it_is_and_whom_to_ask(works: OrganisationPage, look:
         "Beschäftigte": "1.240",
         "Gegründet": "1998",
         "Mitglied seit": "2019",
-        "Ansprechperson": "Thea Brandmüller, Vertrieb 03641 000 00-0 kontakt@linsenwerk.example",
+        "Ansprechperson": "Thea Brandmüller , Vertrieb 03641 000 00-0 kontakt@linsenwerk.example",
         "Anschrift": "Beispielweg 4 07745 Jena",
         "Soziale Netzwerke": "Mastodon",
     }

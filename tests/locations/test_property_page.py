@@ -236,6 +236,12 @@ def test_json_ld_agrees_with_the_page(site: Any, client: Client) -> None:
     assert [each["value"] for each in place["additionalProperty"] if each["name"] == "zoning"] == ["GE", "GI"]
 
 
+def test_where_nobody_can_be_mailed_the_offer_leads_to_the_page_itself(region: SimpleNamespace, client: Client) -> None:
+    site = publish(CommercialSitePageFactory(parent=region.jena, contact_email="", contact_phone="03641 000 00-1"))
+    assert graph(soup(client, site.url))["RealEstateListing"]["offers"]["url"] == site.full_url
+    assert client.get(f"{site.url}anfrage/").status_code == 404
+
+
 def test_a_price_on_request_is_no_price_for_search_engines(region: SimpleNamespace, client: Client) -> None:
     page = soup(client, publish(CommercialSitePageFactory(parent=region.jena, price_on_request=True, status="taken")).url)
     offer = graph(page)["RealEstateListing"]["offers"]

@@ -147,7 +147,7 @@ def test_german_only_article_is_listed_in_english_with_its_language(write: Write
     assert german.select_one(".lang-note").get_text() == "in German"
     assert (english.a.get_text(), english.a["href"], english.a.get("lang")) == ("Both", "/en/news/both/", None)
     assert english.select_one(".lang-note") is None
-    assert stories[0].select_one("p[lang=de]").get_text() == "Kurz gesagt."
+    assert stories[0].select_one("p[lang=de]:not(.kicker)").get_text() == "Kurz gesagt."
 
 
 def test_english_list_names_the_topics_of_german_articles_in_english(write: Write, soup: Soup, english: Locale) -> None:
@@ -214,3 +214,11 @@ def test_list_leads_to_the_feeds_of_its_language_and_topic(write: Write, soup: S
     assert shown in (named, [])
     assert bool(shown) == ("quark" not in address)
     assert {client.get(feed).status_code for feed in named} == {200}
+
+
+def test_a_topic_that_nobody_has_translated_is_marked_as_german(write: Write, soup: Soup) -> None:
+    article = write(topic="sport", date="2026-03-01T09:00")
+    assert [soup(path).select_one("main .story .kicker").get("lang") for path in ("/en/news/", "/aktuelles/")] == ["de", None]
+    translate(article, slug="article")
+    kicker = soup("/en/news/article/").select_one("main .kicker a")
+    assert (kicker.get_text(), kicker["lang"]) == ("Sport", "de")

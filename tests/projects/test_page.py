@@ -157,6 +157,20 @@ def test_where_no_date_is_to_come_the_last_ones_stand(region: Any, soup: Soup) -
     assert (words(dates.h2), words(dates.select_one("h3 a"))) == ("Vergangene Termine", "Auftakt")
 
 
+def test_a_lead_whose_page_is_gone_leaves_nothing_empty_behind(region: Any, soup: Soup) -> None:
+    ring = whole(region)
+    ring.lead.unpublish()
+    page = soup("/projekte/ring/")
+    assert "Federführung" not in [words(term) for term in page.select(".facts-list dt")]
+    assert [member["name"] for member in thing(page)["member"]] == ["Hafen (Beispiel)", "Netz (Beispiel)"]
+
+
+def test_a_result_that_leads_to_a_german_page_says_so_on_the_english_one(region: Any, soup: Soup) -> None:
+    translate(whole(region), slug="ring")
+    result = soup("/en/projects/ring/").find(id="results").parent.li
+    assert (result.a["hreflang"], words(result.select_one(".lang-note"))) == ("de", "in German")
+
+
 def test_the_english_page_follows_the_facts_and_has_its_own_words(region: Any, soup: Soup) -> None:
     german = whole(region)
     english = translate(german, slug="ring", title="The ring", summary="One network for three states.")

@@ -121,6 +121,19 @@ def test_what_fails_leaves_nothing_and_can_be_confirmed_later(suggested: Any) ->
     assert confirm(suggestion)
 
 
+def test_where_nobody_reviews_the_author_is_asked_to_come_again(suggested: Any, client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    suggested()
+    address = link_in(mail.outbox[0])
+    Workflow.objects.update(active=False)
+    response = client.post(address)
+    assert response.status_code == 503
+    assert "Ihr Vorschlag ist aufgehoben" in response.content.decode()
+    assert "cannot be confirmed" in caplog.text
+    Workflow.objects.update(active=True)
+    assert client.post(address).status_code == 302
+    assert EventPage.objects.exists()
+
+
 def test_a_link_that_is_too_old_or_forged_is_gone(suggested: Any, client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     suggestion = suggested()
     address = link_in(mail.outbox[0])

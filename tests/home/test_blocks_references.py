@@ -17,6 +17,7 @@ from home.frame import roots
 from home.memory import request_memory
 from home.models import CustomImage
 from home.publication.public import closed_paths
+from home.terms import rows_of
 from tests.factories import ImageFactory, NewsPageFactory, picture_file, publish
 from tests.home.bodies import BLOCK, link, linked_text, rendered, stored
 
@@ -109,7 +110,7 @@ def test_listing_adds_the_queries_of_its_teasers_and_their_pictures(tree: Simple
     publish(NewsPageFactory(parent=tree.news, teaser_picture=image))
     text = stored(("news_listing", {"heading": "Aus der Region", "index": tree.news, "topic": "", "limit": 3}))
     with request_memory():
-        closed_paths(), roots()
+        closed_paths(), roots(), rows_of("home.Topic")
         prepare(streams=[text])
         # Expect 3 queries: the articles, their pictures, the renditions.
         with django_assert_num_queries(3):
